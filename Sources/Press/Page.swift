@@ -1,0 +1,61 @@
+/// Bytes fetched from somewhere, with where and when: a file, a JSON line, later a WARC record or a feed item.
+///
+/// Intake has decoded the bytes to UTF-8; nothing else has been done to them.
+public struct Page: Sendable, Hashable {
+  /// What the bytes are.
+  public enum Content: Sendable, Hashable {
+    /// HTML, decoded to UTF-8.
+    case html([UInt8])
+    /// Text without markup, as scraped; decoded to UTF-8.
+    case text([UInt8])
+    /// An article that someone else extracted: its text is taken as it is (invariant 5).
+    case extracted(text: String)
+  }
+
+  /// The id that every later line and row uses: the input's own where it has one, else a stable short hash.
+  public let id: String
+  /// Where it came from: the path as given, with the line or record number behind `#`.
+  public let source: String
+  public let content: Content
+  /// What the input says beside the bytes; a page's own metadata never overrides it.
+  public let stated: Stated
+
+  /// Metadata that came with the page rather than in it (the other fields of a JSON line).
+  public struct Stated: Sendable, Hashable {
+    public var address: String?
+    public var outlet: String?
+    public var title: String?
+    public var bylines: [String]
+    public var published: Moment?
+    public var modified: Moment?
+    public var fetched: Moment?
+    public var language: String?
+    /// Pages of one series are never copies of each other, as passim reads it.
+    public var series: String?
+
+    /// Nothing stated: every field empty.
+    public init(
+      address: String? = nil, outlet: String? = nil, title: String? = nil, bylines: [String] = [],
+      published: Moment? = nil, modified: Moment? = nil, fetched: Moment? = nil, language: String? = nil,
+      series: String? = nil
+    ) {
+      self.address = address
+      self.outlet = outlet
+      self.title = title
+      self.bylines = bylines
+      self.published = published
+      self.modified = modified
+      self.fetched = fetched
+      self.language = language
+      self.series = series
+    }
+  }
+
+  /// Makes a page of bytes already decoded.
+  public init(id: String, source: String, content: Content, stated: Stated = Stated()) {
+    self.id = id
+    self.source = source
+    self.content = content
+    self.stated = stated
+  }
+}

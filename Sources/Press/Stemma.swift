@@ -1,0 +1,93 @@
+/// A family's directed acyclic graph: who was copied from whom (invariant 9).
+public struct Stemma: Sendable, Hashable, Codable {
+  public let family: String
+  /// Sorted: lost witnesses first, then by id.
+  public let nodes: [Node]
+  /// Sorted by `to`, then `from`.
+  public let edges: [Edge]
+
+  /// Makes a stemma; nodes and edges are put in their order.
+  public init(family: String, nodes: [Node], edges: [Edge]) {
+    self.family = family
+    self.nodes = nodes.sorted { ($0.lost ? 0 : 1, $0.id) < ($1.lost ? 0 : 1, $1.id) }
+    self.edges = edges.sorted { ($0.to, $0.from) < ($1.to, $1.from) }
+  }
+
+  /// A witness: an article that we hold, or one that we infer.
+  public struct Node: Sendable, Hashable, Codable {
+    /// The article's id; `lost:NAME` for a lost witness.
+    public let id: String
+    /// Whether no page is held for it.
+    public let lost: Bool
+    /// What to call it on a screen: the outlet, else the title.
+    public let label: String
+    /// The family it belongs to, where that is another one: a page merged from two reports has a parent there.
+    public let otherFamily: String?
+
+    /// Makes a node.
+    public init(id: String, lost: Bool, label: String, otherFamily: String? = nil) {
+      self.id = id
+      self.lost = lost
+      self.label = label
+      self.otherFamily = otherFamily
+    }
+
+    enum CodingKeys: String, CodingKey { case id, lost, label, otherFamily = "other_family" }
+  }
+
+  /// An arrow: `to` was copied from `from`.
+  public struct Edge: Sendable, Hashable, Codable {
+    public let from: String
+    public let to: String
+    public let kind: CopyKind
+    /// How sure, in 0...1 (invariant 10).
+    public let confidence: Double
+    /// Why; never empty.
+    public let evidence: [Evidence]
+
+    /// Makes an arrow.
+    public init(from: String, to: String, kind: CopyKind, confidence: Double, evidence: [Evidence]) {
+      self.from = from
+      self.to = to
+      self.kind = kind
+      self.confidence = confidence
+      self.evidence = evidence
+    }
+  }
+
+  /// One reason for an arrow.
+  public struct Evidence: Sendable, Hashable, Codable {
+    /// What sort of reason.
+    public enum Kind: String, Sendable, Hashable, Codable, CaseIterable {
+      /// A credit on the page names the parent.
+      case credit
+      /// The parent was published before.
+      case time
+      /// The child's text lies within the parent's.
+      case containment
+      /// The passages that the two share.
+      case passages
+      /// The child is spun, and spinning runs one way.
+      case spinning
+      /// Parent and child share a change that no other witness has.
+      case sharedReading = "shared-reading"
+      /// The clock speaks against the arrow: said, not hidden.
+      case conflict
+      /// Other parents would do as well.
+      case alternative
+    }
+
+    public let kind: Kind
+    /// The words on the page, or a sentence that says what was measured.
+    public let text: String
+    /// The article in which it is seen.
+    public let article: String?
+
+    /// Makes a reason.
+    public init(kind: Kind, text: String, article: String? = nil) {
+      self.kind = kind
+      self.text = text
+      self.article = article
+    }
+  }
+}

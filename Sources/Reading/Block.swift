@@ -1,0 +1,30 @@
+import Press
+
+/// A piece of a page between two breaks, in reading order: what both kinds of page, HTML and scraped text, are
+/// brought to before anything is judged.
+public struct Block: Sendable, Hashable {
+  /// What the markup, or the look of the line, says that the block is.
+  public enum Shape: Sendable, Hashable { case paragraph, heading, listItem, quotation, caption, tableCell, preformatted }
+
+  /// White space folded to single blanks; no line breaks.
+  public var text: String
+  public var shape: Shape
+  /// Share of the text's bytes that are link text, in 0...1; 0 where there is no markup.
+  public var linkShare: Double
+  /// Furniture that the markup itself declares (an `aside` of related links, a `figcaption`, a share bar).
+  public var declared: Furniture.Kind?
+
+  /// Makes a block.
+  public init(text: String, shape: Shape = .paragraph, linkShare: Double = 0, declared: Furniture.Kind? = nil) {
+    self.text = text
+    self.shape = shape
+    self.linkShare = linkShare
+    self.declared = declared
+  }
+}
+
+/// What became of a page: exactly one article or one refusal (invariant 1).
+public enum Outcome: Sendable, Hashable {
+  case article(Article, notices: [Notice])
+  case refusal(Refusal)
+}
