@@ -34,6 +34,10 @@ public struct Moment: Sendable, Hashable {
 
   /// Whether every instant that `self` may mean lies before every one that `other` may mean.
   public func isSurelyBefore(_ other: Moment) -> Bool { latest < other.earliest }
+
+  /// Whether `self` comes first unless time zones turn the two round: the interval both begins and ends earlier.
+  /// Neither of two equal days is before the other, nor is a day before an hour of it.
+  public func isLikelyBefore(_ other: Moment) -> Bool { earliest < other.earliest && latest < other.latest }
 }
 
 extension Moment: Codable {

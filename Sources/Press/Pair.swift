@@ -59,13 +59,20 @@ public struct Pair: Sendable, Hashable, Codable {
   public let coverageB: Double
   /// Share of aligned tokens that are equal after folding, over all passages, in 0...1.
   public let similarity: Double
+  /// Words of each article, furniture aside.
+  public let wordsA: Int
+  public let wordsB: Int
+  /// Aligned words that are equal after folding.
+  public let equalWords: Int
+  /// Places at which the two differ: words replaced, stretches cut, added or moved, each once however long.
+  public let changes: Int
   /// In the order of `a`; never empty.
   public let passages: [Passage]
 
   /// Makes a pair; the ids are put in order, and the passages with them.
   public init(
     a: String, b: String, kind: CopyKind, coverageA: Double, coverageB: Double, similarity: Double,
-    passages: [Passage]
+    wordsA: Int, wordsB: Int, equalWords: Int, changes: Int, passages: [Passage]
   ) {
     let swap = b < a
     self.a = swap ? b : a
@@ -74,13 +81,18 @@ public struct Pair: Sendable, Hashable, Codable {
     self.coverageA = swap ? coverageB : coverageA
     self.coverageB = swap ? coverageA : coverageB
     self.similarity = similarity
+    self.wordsA = swap ? wordsB : wordsA
+    self.wordsB = swap ? wordsA : wordsB
+    self.equalWords = equalWords
+    self.changes = changes
     self.passages = (swap ? passages.map(\.flipped) : passages).sorted {
       ($0.a.lowerBound, $0.b.lowerBound) < ($1.a.lowerBound, $1.b.lowerBound)
     }
   }
 
   enum CodingKeys: String, CodingKey {
-    case a, b, kind, coverageA = "coverage_a", coverageB = "coverage_b", similarity, passages
+    case a, b, kind, coverageA = "coverage_a", coverageB = "coverage_b", similarity
+    case wordsA = "words_a", wordsB = "words_b", equalWords = "equal_words", changes, passages
   }
 }
 

@@ -1,0 +1,38 @@
+import Language
+import Press
+
+/// An article as the carrier of a report: what matching needs to know of it.
+public struct Witness: Sendable {
+  public let id: String
+  public let text: String
+  /// Byte ranges of `text` that are not the report: marked furniture, credits, the dateline. Sorted, disjoint.
+  public let masked: [Range<Int>]
+  public let published: Moment?
+  /// Pages of one series are never copies of each other.
+  public let series: String?
+
+  /// Makes a witness of an article.
+  public init(_ article: Article) {
+    id = article.id
+    text = article.text
+    published = article.published
+    series = article.series
+    let marked = article.furniture.compactMap(\.range) + article.credits.compactMap(\.range)
+    masked = Self.union(marked + [article.dateline?.range].compactMap { $0 })
+  }
+
+  /// The words that carry the report.
+  public var words: [Token] { Tokenizer.tokens(of: text, masked: masked) }
+
+  private static func union(_ ranges: [Range<Int>]) -> [Range<Int>] {
+    var joined: [Range<Int>] = []
+    for range in ranges.sorted(by: { $0.lowerBound < $1.lowerBound }) where !range.isEmpty {
+      if let last = joined.last, range.lowerBound <= last.upperBound {
+        joined[joined.count - 1] = last.lowerBound..<max(last.upperBound, range.upperBound)
+      } else {
+        joined.append(range)
+      }
+    }
+    return joined
+  }
+}
