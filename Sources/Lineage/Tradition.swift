@@ -1,0 +1,82 @@
+import Language
+import Press
+
+/// A family's witnesses as lineage sees them: numbered, with what links each two.
+struct Tradition {
+  /// A page that we hold.
+  struct Witness {
+    let article: Article
+    /// The family it belongs to when it is a guest: a page of another report with which a member shares passages.
+    let otherFamily: String?
+    let outlet: SourceName?
+    /// What speaks for a synonym machine's having written the text; higher is worse.
+    let spinning: Int
+
+    var isGuest: Bool { otherFamily != nil }
+  }
+
+  /// What two witnesses share, seen from the one that might be the copy.
+  struct Link {
+    let pair: Pair
+    /// Whether the copy is the pair's `b`.
+    private let copyIsB: Bool
+
+    init(_ pair: Pair, copy: String) {
+      self.pair = pair
+      copyIsB = pair.b == copy
+    }
+
+    /// Share of the copy's words, and of the source's, that lie within shared passages.
+    var ofCopy: Double { copyIsB ? pair.coverageB : pair.coverageA }
+    var ofSource: Double { copyIsB ? pair.coverageA : pair.coverageB }
+    var copyWords: Int { copyIsB ? pair.wordsB : pair.wordsA }
+    var sourceWords: Int { copyIsB ? pair.wordsA : pair.wordsB }
+    /// Byte ranges of the copy's text.
+    var copyRanges: [Range<Int>] { pair.passages.map { copyIsB ? $0.b : $0.a } }
+  }
+
+  /// Members first, then guests, each by id.
+  let witnesses: [Witness]
+  let memberCount: Int
+  private let links: [[Int: Pair]]
+
+  init(members: [Article], guests: [(article: Article, family: String)], pairs: [Pair]) {
+    func witness(_ article: Article, _ family: String?) -> Witness {
+      Witness(
+        article: article, otherFamily: family, outlet: article.outlet.map(SourceName.init),
+        spinning: Self.spinning(article))
+    }
+    witnesses =
+      members.sorted { $0.id < $1.id }.map { witness($0, nil) }
+      + guests.sorted { $0.article.id < $1.article.id }.map { witness($0.article, $0.family) }
+    memberCount = members.count
+    var numbers: [String: Int] = [:]
+    for (number, witness) in witnesses.enumerated() { numbers[witness.article.id] = number }
+    var links: [[Int: Pair]] = Array(repeating: [:], count: witnesses.count)
+    for pair in pairs {
+      guard let a = numbers[pair.a], let b = numbers[pair.b] else { continue }
+      links[a][b] = pair
+      links[b][a] = pair
+    }
+    self.links = links
+  }
+
+  var members: Range<Int> { 0..<memberCount }
+
+  /// What `copy` shares with `source`; `nil` when matching found nothing.
+  func link(from source: Int, to copy: Int) -> Link? {
+    links[copy][source].map { Link($0, copy: witnesses[copy].article.id) }
+  }
+
+  /// All that share something with `witness`, in rising order.
+  func neighbours(of witness: Int) -> [Int] { links[witness].keys.sorted() }
+
+  func id(_ witness: Int) -> String { witnesses[witness].article.id }
+  func published(_ witness: Int) -> Moment? { witnesses[witness].article.published }
+
+  /// A spun credit is proof; wrong indefinite articles ("a impartial") are what word-for-word replacement leaves.
+  private static func spinning(_ article: Article) -> Int {
+    let spunCredit = article.credits.contains(where: \.spun) ? 4 : 0
+    return spunCredit + min(3, IndefiniteArticles.errors(in: article.text))
+  }
+}
