@@ -11,7 +11,7 @@ let rooms: [Target] = [
   .target(name: "Intake", dependencies: ["Press", "Language", "CZlib"]),
   .target(name: "Reading", dependencies: ["Press", "Language", "Markup"]),
   .target(name: "Matching", dependencies: ["Press", "Language"]),
-  .target(name: "Collation", dependencies: ["Press", "Language"]),
+  .target(name: "Collation", dependencies: ["Press", "Language", "Matching"]),
   .target(name: "Lineage", dependencies: ["Press", "Language"]),
   .target(
     name: "Archive",
