@@ -1,0 +1,103 @@
+import Lineage
+import Matching
+import Press
+import Synchronization
+
+/// What a pile of articles holds: the pairs that carry one text, the families, and a stemma for each.
+public struct Findings: Sendable {
+  /// By `a`, then `b`.
+  public let pairs: [Pair]
+  /// By smallest member.
+  public let families: [Family]
+  /// One a family, in the same order; empty until drawn.
+  public let stemmata: [Stemma]
+
+  /// Findings as found.
+  public init(pairs: [Pair], families: [Family], stemmata: [Stemma] = []) {
+    self.pairs = pairs
+    self.families = families
+    self.stemmata = stemmata
+  }
+}
+
+/// Runs matching and lineage over a pile held in memory.
+public struct Survey: Sendable {
+  private let workers: Workers
+  private let progress: ProgressHandler
+
+  /// A survey on `threads` threads.
+  public init(threads: Int, progress: @escaping ProgressHandler = { _ in }) {
+    workers = Workers(threads: threads)
+    self.progress = progress
+  }
+
+  /// The pairs and families of `articles`, whatever their order.
+  public func match(_ articles: [Article]) async -> Findings {
+    let witnesses = articles.sorted { $0.id < $1.id }.map(Witness.init)
+    let counter = Counter(.indexing, total: witnesses.count, progress)
+    let hashes = await workers.map(count: witnesses.count) { number in
+      counter.add(1)
+      return Shingles.hashes(of: witnesses[number].words)
+    }
+    let index = CandidateIndex(hashes: hashes)
+    let comparing = Counter(.comparing, total: witnesses.count, progress)
+    let judge = PairJudge()
+    let pairs = await workers.map(
+      count: witnesses.count, scratch: { CandidateIndex.Scratch(count: index.count) },
+      work: { number, scratch -> [Pair] in
+        defer { comparing.add(1) }
+        let others = index.candidates(below: number, scratch: &scratch)
+        guard !others.isEmpty else { return [] }
+        let words = witnesses[number].words
+        return others.compactMap { judge.judge(witnesses[$0], witnesses[$0].words, witnesses[number], words) }
+      })
+    let all = pairs.flatMap { $0 }.sorted { ($0.a, $0.b) < ($1.a, $1.b) }
+    let builder = FamilyBuilder(ids: witnesses.map(\.id), published: witnesses.map(\.published))
+    return Findings(pairs: all, families: builder.families(pairs: all))
+  }
+
+  /// The same findings with a stemma for each family.
+  public func drawStemmata(_ findings: Findings, of articles: [Article]) async -> Findings {
+    let pile = Dictionary(articles.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    var familyOf: [String: String] = [:]
+    for family in findings.families { for member in family.members { familyOf[member] = family.id } }
+    var touching: [String: [Pair]] = [:]
+    for pair in findings.pairs {
+      guard let a = familyOf[pair.a], let b = familyOf[pair.b] else { continue }
+      touching[a, default: []].append(pair)
+      if a != b { touching[b, default: []].append(pair) }
+    }
+    let counter = Counter(.lineage, total: findings.families.count, progress)
+    let (families, index, links) = (findings.families, familyOf, touching)
+    let stemmata = await workers.map(count: families.count) { number -> Stemma in
+      defer { counter.add(1) }
+      let family = families[number]
+      let pairs = links[family.id] ?? []
+      let guests = Set(pairs.flatMap { [$0.a, $0.b] }).filter { index[$0] != family.id }
+      return StemmaBuilder.stemma(
+        of: family, members: family.members.compactMap { pile[$0] },
+        guests: guests.compactMap { id in pile[id].flatMap { article in index[id].map { (article, $0) } } },
+        pairs: pairs)
+    }
+    return Findings(pairs: findings.pairs, families: families, stemmata: stemmata)
+  }
+}
+
+/// Counts what several workers did and reports it a hundred times at most.
+final class Counter: Sendable {
+  private let done = Atomic<Int>(0)
+  private let stage: Progress.Stage
+  private let total: Int
+  private let progress: ProgressHandler
+
+  init(_ stage: Progress.Stage, total: Int, _ progress: @escaping ProgressHandler) {
+    self.stage = stage
+    self.total = total
+    self.progress = progress
+  }
+
+  func add(_ count: Int) {
+    let now = done.wrappingAdd(count, ordering: .relaxed).newValue
+    if now == total || now % max(1, total / 100) == 0 { progress(Progress(stage: stage, done: now, total: total)) }
+  }
+}

@@ -1,0 +1,53 @@
+import Press
+
+/// Comma-separated values after RFC 4180, safe to open in a spreadsheet.
+public enum CSV {
+  /// Columns of ``table(_:families:stemmata:)``.
+  public static let columns = [
+    "family", "article", "source", "outlet", "title", "published", "parent", "parent_label", "kind", "confidence",
+    "evidence",
+  ]
+
+  /// A row for each article and each of its parents; an article without a parent has one row all the same.
+  public static func table(_ articles: [Article], families: [Family], stemmata: [Stemma]) -> String {
+    var familyOf: [String: String] = [:]
+    for family in families { for member in family.members { familyOf[member] = family.id } }
+    var parents: [String: [(Stemma.Edge, String)]] = [:]
+    for stemma in stemmata {
+      let labels = Dictionary(stemma.nodes.map { ($0.id, $0.label) }, uniquingKeysWith: { first, _ in first })
+      for edge in stemma.edges where familyOf[edge.to] == stemma.family {
+        parents[edge.to, default: []].append((edge, labels[edge.from] ?? edge.from))
+      }
+    }
+    var rows = [row(columns)]
+    for article in articles {
+      let head = [
+        familyOf[article.id] ?? "", article.id, article.source, article.outlet ?? "", article.title ?? "",
+        article.published?.iso ?? "",
+      ]
+      let arrows = parents[article.id] ?? []
+      if arrows.isEmpty { rows.append(row(head + ["", "", "", "", ""])) }
+      for (edge, label) in arrows {
+        let evidence = edge.evidence.map { "\($0.kind.rawValue): \($0.text)" }.joined(separator: "; ")
+        rows.append(
+          row(head + [edge.from, label, edge.kind.rawValue, String(format(edge.confidence)), evidence]))
+      }
+    }
+    return rows.joined()
+  }
+
+  /// A row, its fields quoted where they must be. Fields that a spreadsheet would run as a formula get an apostrophe
+  /// before them; numbers stay numbers.
+  public static func row(_ fields: [String]) -> String { fields.map(field).joined(separator: ",") + "\r\n" }
+
+  private static func field(_ text: String) -> String {
+    var text = text
+    if let first = text.unicodeScalars.first, "=+-@\t\r".unicodeScalars.contains(first), Double(text) == nil {
+      text = "'" + text
+    }
+    guard text.unicodeScalars.contains(where: { ",\"\r\n".unicodeScalars.contains($0) }) else { return text }
+    return "\"" + text.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
+  }
+
+  private static func format(_ share: Double) -> String { "\((share * 1000).rounded() / 1000)" }
+}

@@ -1,0 +1,54 @@
+import Press
+
+/// Graphviz' language, in the conventions of OpenStemmata: lost witnesses grey, contamination dashed.
+public enum DOT {
+  /// One digraph that holds each stemma as a cluster. `labels` are the families' titles, by family id.
+  public static func graph(_ stemmata: [Stemma], labels: [String: String] = [:]) -> String {
+    var lines = ["digraph stemma {", "  rankdir=TB;", "  node [shape=box, fontname=\"sans-serif\"];"]
+    var drawn: Set<String> = []
+    for (number, stemma) in stemmata.enumerated() {
+      lines.append("  subgraph cluster_\(number) {")
+      lines.append("    label=\(quoted(labels[stemma.family] ?? stemma.family));")
+      for node in stemma.nodes where node.otherFamily == nil {
+        // A lost agency may stand in several families; each has a node of its own.
+        let name = key(node.id, in: stemma)
+        guard drawn.insert(name).inserted else { continue }
+        let look = node.lost ? ", color=grey, fontcolor=grey, style=dashed" : ""
+        lines.append("    \(quoted(name)) [label=\(quoted(node.label))\(look)];")
+      }
+      lines.append("  }")
+    }
+    for stemma in stemmata {
+      for group in Dictionary(grouping: stemma.edges, by: \.to).sorted(by: { $0.key < $1.key }).map(\.value) {
+        // The surest parent is the main one; others are contamination.
+        let main = group.max { ($0.confidence, $1.from) < ($1.confidence, $0.from) }
+        for edge in group {
+          let style = edge == main ? "" : ", style=dashed"
+          let from = quoted(key(edge.from, in: stemma))
+          let to = quoted(key(edge.to, in: stemma))
+          let label = "\(edge.kind.rawValue) \(Int((edge.confidence * 100).rounded()))%"
+          lines.append("  \(from) -> \(to) [label=\(quoted(label))\(style)];")
+        }
+      }
+    }
+    lines.append("}")
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  private static func key(_ id: String, in stemma: Stemma) -> String {
+    stemma.nodes.first { $0.id == id }?.lost == true ? "\(stemma.family)/\(id)" : id
+  }
+
+  private static func quoted(_ text: String) -> String {
+    var escaped = "\""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\"": escaped += "\\\""
+      case "\\": escaped += "\\\\"
+      case "\n", "\r": escaped += " "
+      default: if scalar.value >= 0x20 { escaped.unicodeScalars.append(scalar) }
+      }
+    }
+    return escaped + "\""
+  }
+}

@@ -1,0 +1,82 @@
+import Foundation
+import Press
+
+/// One line of JSON, as the command line promises it: an object whose `type` says what it is, keys sorted.
+public struct JSONLine {
+  /// Schema that the header line names.
+  public static let schema = "stemma/1"
+
+  private let encoder: JSONEncoder
+
+  /// A writer of lines; articles are written without `text` unless `withText`.
+  public init(withText: Bool = true) {
+    encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    encoder.userInfo[.withText] = withText
+  }
+
+  /// The line that every stream begins with.
+  public func header(version: String) throws -> String {
+    try line("header", ["schema": Self.schema, "version": version])
+  }
+
+  public func line(_ article: Article) throws -> String {
+    encoder.userInfo[.withText] as? Bool == false
+      ? try line("article", ArticleWithoutText(article: article)) : try line("article", article)
+  }
+  public func line(_ refusal: Refusal) throws -> String { try line("refusal", refusal) }
+  public func line(_ notice: Notice) throws -> String { try line("notice", notice) }
+  public func line(_ pair: Pair) throws -> String { try line("pair", pair) }
+  public func line(_ family: Family) throws -> String { try line("family", family) }
+  public func line(_ stemma: Stemma) throws -> String { try line("stemma", stemma) }
+  public func line(_ variant: Variant) throws -> String { try line("variant", variant) }
+
+  /// A line of any other kind: `type` and the fields of `value`, which must encode as an object.
+  public func line(_ type: String, _ value: some Encodable) throws -> String {
+    String(decoding: try encoder.encode(Typed(type: type, value: value)), as: UTF8.self)
+  }
+}
+
+extension CodingUserInfoKey {
+  static let withText = CodingUserInfoKey(rawValue: "withText").unsafelyUnwrapped
+}
+
+/// A value with its `type` beside its own fields.
+private struct Typed<Value: Encodable>: Encodable {
+  enum Key: String, CodingKey { case type }
+
+  let type: String
+  let value: Value
+
+  func encode(to encoder: any Encoder) throws {
+    try value.encode(to: encoder)
+    var container = encoder.container(keyedBy: Key.self)
+    try container.encode(type, forKey: .type)
+  }
+}
+
+/// An article line of a stage that passes articles on: everything but the text.
+private struct ArticleWithoutText: Encodable {
+  let article: Article
+
+  enum Key: String, CodingKey {
+    case id, source, url, outlet, title, bylines, published, modified, language, dateline, credits, furniture, series
+  }
+
+  func encode(to encoder: any Encoder) throws {
+    var c = encoder.container(keyedBy: Key.self)
+    try c.encode(article.id, forKey: .id)
+    try c.encode(article.source, forKey: .source)
+    try c.encode(article.address, forKey: .url)
+    try c.encode(article.outlet, forKey: .outlet)
+    try c.encode(article.title, forKey: .title)
+    try c.encode(article.bylines, forKey: .bylines)
+    try c.encode(article.published, forKey: .published)
+    try c.encode(article.modified, forKey: .modified)
+    try c.encode(article.language, forKey: .language)
+    try c.encode(article.dateline, forKey: .dateline)
+    try c.encode(article.credits, forKey: .credits)
+    try c.encode(article.furniture, forKey: .furniture)
+    try c.encodeIfPresent(article.series, forKey: .series)
+  }
+}

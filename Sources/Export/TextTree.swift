@@ -1,0 +1,140 @@
+import Press
+
+/// A stemma drawn as a tree for a terminal.
+///
+/// Every witness stands once, under its surest parent; further parents are named beside it. Lost witnesses bear a
+/// dagger, as in the apparatus of an edition.
+public struct TextTree {
+  /// How a node and an arrow are written. All texts come cleaned of control characters.
+  public struct Style: Sendable {
+    /// Marks up a piece of a line for the terminal.
+    public var dim, lost, bold: @Sendable (String) -> String
+    /// Whether every reason is written below its arrow, or the first only, behind it.
+    public var explains: Bool
+
+    /// No colour, first reasons only.
+    public init(
+      explains: Bool = false, dim: @escaping @Sendable (String) -> String = { $0 },
+      lost: @escaping @Sendable (String) -> String = { $0 }, bold: @escaping @Sendable (String) -> String = { $0 }
+    ) {
+      self.explains = explains
+      self.dim = dim
+      self.lost = lost
+      self.bold = bold
+    }
+  }
+
+  private let stemma: Stemma
+  private let articles: [String: Article]
+  private let style: Style
+  private let children: [String: [Stemma.Edge]]
+  private let others: [String: [Stemma.Edge]]
+  private let nodes: [String: Stemma.Node]
+
+  /// A drawing of `stemma`; `articles` by id.
+  public init(_ stemma: Stemma, articles: [String: Article], style: Style = Style()) {
+    self.stemma = stemma
+    self.articles = articles
+    self.style = style
+    let nodes = Dictionary(stemma.nodes.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    self.nodes = nodes
+    var children: [String: [Stemma.Edge]] = [:]
+    var others: [String: [Stemma.Edge]] = [:]
+    for (child, edges) in Dictionary(grouping: stemma.edges, by: \.to) {
+      let sorted = edges.sorted { ($1.confidence, $0.from) < ($0.confidence, $1.from) }
+      let own = sorted.first { nodes[$0.from]?.otherFamily == nil } ?? sorted[0]
+      children[own.from, default: []].append(own)
+      others[child] = sorted.filter { $0 != own }
+    }
+    self.children = children.mapValues { edges in
+      edges.sorted { Self.order($0.to, articles) < Self.order($1.to, articles) }
+    }
+    self.others = others
+  }
+
+  /// The lines of the drawing.
+  public func lines() -> [String] {
+    let below = Set(children.values.flatMap { $0.map(\.to) })
+    let roots = stemma.nodes.map(\.id).filter { !below.contains($0) && (children[$0] != nil || nodes[$0]?.otherFamily == nil) }
+    var lines: [String] = []
+    // Walked without recursion: a chain may be as long as a family is large.
+    struct Step {
+      let node: String
+      let edge: Stemma.Edge?
+      let lead: String
+      let branch: String
+      let next: String
+    }
+    var stack = roots.sorted { Self.order($0, articles) < Self.order($1, articles) }.reversed().map {
+      Step(node: $0, edge: nil, lead: "", branch: "", next: "")
+    }
+    while let step = stack.popLast() {
+      lines.append(step.lead + step.branch + describe(step.node, step.edge))
+      let below = children[step.node] ?? []
+      let lead = step.lead + step.next
+      if let edge = step.edge, style.explains {
+        lines += reasons(edge, lead + (below.isEmpty ? "   " : "│  "))
+        for other in others[step.node] ?? [] { lines += reasons(other, lead + (below.isEmpty ? "   " : "│  ")) }
+      }
+      for (position, edge) in below.enumerated().reversed() {
+        let last = position == below.count - 1
+        stack.append(
+          Step(node: edge.to, edge: edge, lead: lead, branch: last ? "└─ " : "├─ ", next: last ? "   " : "│  "))
+      }
+    }
+    return lines
+  }
+
+  /// Lost witnesses first, then by time, then by id.
+  private static func order(_ id: String, _ articles: [String: Article]) -> (Int64, String) {
+    (articles[id].map { $0.published?.earliest ?? .max } ?? .min, id)
+  }
+
+  private func describe(_ id: String, _ edge: Stemma.Edge?) -> String {
+    guard let node = nodes[id] else { return Self.clean(id) }
+    var parts: [String] = []
+    if node.lost {
+      parts.append(style.lost("\(Self.clean(node.label)) † (lost)"))
+    } else {
+      let article = articles[id]
+      parts.append(style.bold(Self.clean(node.label)))
+      if let published = article?.published { parts.append(published.iso) }
+      if let source = article?.source { parts.append(style.dim(Self.clean(source))) }
+      if node.otherFamily != nil { parts.append(style.dim("(of another report)")) }
+    }
+    if let edge {
+      let kind = edge.kind == .unknown ? "" : edge.kind.rawValue + ", "
+      let why = style.explains ? "" : edge.evidence.first.map { ": " + Self.reason($0) } ?? ""
+      parts.append(style.dim("[\(kind)\(Self.percent(edge.confidence))\(why)]"))
+    }
+    let more = (others[id] ?? []).map { "\(Self.clean(nodes[$0.from]?.label ?? $0.from)) \(Self.percent($0.confidence))" }
+    if !more.isEmpty { parts.append(style.dim("and from " + more.joined(separator: ", "))) }
+    return parts.joined(separator: "  ")
+  }
+
+  private func reasons(_ edge: Stemma.Edge, _ lead: String) -> [String] {
+    let from = Self.clean(nodes[edge.from]?.label ?? edge.from)
+    return edge.evidence.map { style.dim("\(lead)  from \(from): \(Self.reason($0))") }
+  }
+
+  private static func reason(_ evidence: Stemma.Evidence) -> String {
+    let text = clean(evidence.text)
+    let short = text.count > 110 ? text.prefix(107) + "…" : text[...]
+    return evidence.kind == .credit ? "credit “\(short)”" : "\(short)"
+  }
+
+  private static func percent(_ share: Double) -> String { "\(Int((share * 100).rounded())) %" }
+
+  /// Text from a page, safe on a terminal: no control characters, no marks that turn the writing direction.
+  public static func clean(_ text: String) -> String {
+    var safe = ""
+    for scalar in text.unicodeScalars {
+      switch scalar.properties.generalCategory {
+      case .control, .lineSeparator, .paragraphSeparator: safe += " "
+      case .format where scalar.value != 0x200D: continue
+      default: safe.unicodeScalars.append(scalar)
+      }
+    }
+    return safe
+  }
+}
