@@ -43,13 +43,16 @@ public struct Survey: Sendable {
     let comparing = Counter(.comparing, total: witnesses.count, progress)
     let judge = PairJudge()
     let pairs = await workers.map(
-      count: witnesses.count, scratch: { CandidateIndex.Scratch(count: index.count) },
-      work: { number, scratch -> [Pair] in
+      count: witnesses.count, scratch: { Bench(count: index.count) },
+      work: { number, bench -> [Pair] in
         defer { comparing.add(1) }
-        let others = index.candidates(below: number, scratch: &scratch)
+        let others = index.candidates(below: number, scratch: &bench.candidates)
         guard !others.isEmpty else { return [] }
-        let words = witnesses[number].words
-        return others.compactMap { judge.judge(witnesses[$0], witnesses[$0].words, witnesses[number], words) }
+        let own = bench.words.index(number) { witnesses[number].wordIndex }
+        return others.compactMap { other in
+          let words = bench.words.index(other) { witnesses[other].wordIndex }
+          return judge.judge(witnesses[other], words, witnesses[number], own)
+        }
       })
     let all = pairs.flatMap { $0 }.sorted { ($0.a, $0.b) < ($1.a, $1.b) }
     let builder = FamilyBuilder(ids: witnesses.map(\.id), published: witnesses.map(\.published))
@@ -81,6 +84,14 @@ public struct Survey: Sendable {
     }
     return Findings(pairs: findings.pairs, families: families, stemmata: stemmata)
   }
+}
+
+/// What a worker that compares texts keeps at hand.
+private struct Bench {
+  var candidates: CandidateIndex.Scratch
+  var words = WordIndexCache()
+
+  init(count: Int) { candidates = CandidateIndex.Scratch(count: count) }
 }
 
 /// Counts what several workers did and reports it a hundred times at most.

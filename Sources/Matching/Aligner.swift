@@ -28,8 +28,12 @@ public struct Aligner: Sendable {
   public init() {}
 
   /// All passages shared by `a` and `b`, in the order of `a`.
-  public func align(_ a: [Token], _ b: [Token]) -> [Alignment] {
-    var seeds = Self.seeds(a, b)
+  public func align(_ a: [Token], _ b: [Token]) -> [Alignment] { align(WordIndex(a), WordIndex(b)) }
+
+  /// All passages shared by two texts, in the order of the first.
+  public func align(_ first: WordIndex, _ second: WordIndex) -> [Alignment] {
+    let (a, b) = (first.words, second.words)
+    var seeds = Self.seeds(first, second)
     var found: [Alignment] = []
     while !seeds.isEmpty, found.count < Self.passageCap {
       guard let chain = Self.bestChain(seeds) else { break }
@@ -47,9 +51,10 @@ public struct Aligner: Sendable {
   }
 
   /// Maximal exact runs of at least `seedWidth` words, in the order of `a`.
-  private static func seeds(_ a: [Token], _ b: [Token]) -> [Alignment.Run] {
-    let left = positions(a)
-    let right = positions(b)
+  private static func seeds(_ first: WordIndex, _ second: WordIndex) -> [Alignment.Run] {
+    let left = first.positions
+    let right = second.positions
+    let countA = first.words.count
     // Diagonal (b - a, shifted to be positive) and place on it, so that sorting lays neighbours side by side.
     var hits: [UInt64] = []
     var i = 0
@@ -70,7 +75,7 @@ public struct Aligner: Sendable {
           for p in left[i..<iEnd] {
             for q in right[j..<jEnd] {
               let place = p & 0xFFFF_FFFF
-              let diagonal = (q & 0xFFFF_FFFF) &+ UInt64(a.count) &- place
+              let diagonal = (q & 0xFFFF_FFFF) &+ UInt64(countA) &- place
               hits.append(diagonal << 32 | place)
             }
           }
@@ -83,7 +88,7 @@ public struct Aligner: Sendable {
     var runs: [Alignment.Run] = []
     for hit in hits {
       let place = Int(hit & 0xFFFF_FFFF)
-      let other = place + Int(hit >> 32) - a.count
+      let other = place + Int(hit >> 32) - countA
       if let last = runs.last, last.b - last.a == other - place, place <= last.a + last.count {
         runs[runs.count - 1].count = max(last.count, place + seedWidth - last.a)
       } else {
@@ -92,17 +97,6 @@ public struct Aligner: Sendable {
     }
     runs.sort { ($0.a, $0.b) < ($1.a, $1.b) }
     return runs
-  }
-
-  private static func positions(_ words: [Token]) -> [UInt64] {
-    guard words.count >= seedWidth else { return [] }
-    var list: [UInt64] = []
-    list.reserveCapacity(words.count)
-    for start in 0...(words.count - seedWidth) {
-      list.append(Shingles.hash(words, start, seedWidth) & 0xFFFF_FFFF_0000_0000 | UInt64(start))
-    }
-    list.sort()
-    return list
   }
 
   /// The chain of seeds that gains most, or `nil` when none gains enough.

@@ -1,17 +1,26 @@
 import Press
 
-/// Families from pairs, robust to one bad link: a page that holds parts of two reports must not make them one.
+/// Families from pairs, robust to bad links: a page that holds parts of two reports must not make them one.
 ///
-/// Pairs that are each other's text nearly whole are joined first, into clusters. Looser pairs then join clusters, but
-/// where a cluster lies between two others that share nothing without it, and the stretches shared with them do not
-/// overlap, it holds two reports, and goes with the one that it takes more from.
+/// Three steps, each decided on the result of the one before as a whole, so that order is nothing:
+/// 1. Texts that are each other's nearly whole are joined into clusters.
+/// 2. An excerpt joins its report: it lies within the other text almost whole, and there in a stretch that the report's
+///    other witnesses have too. (A stretch that one witness alone has was put there from elsewhere.)
+/// 3. A page merged from several reports, which belongs wholly to none, goes with the one that it takes most from.
+///    It joins as a leaf: nothing else is joined through it.
 public struct FamilyBuilder {
   /// Coverage on both sides that makes two texts one without further question.
   static let wholeCoverage = 0.6
-  /// Coverage on one side that joins an excerpt to its report.
-  static let looseCoverage = 0.3
-  /// Share of the smaller stretch that two stretches may have in common and still count as different parts.
-  static let overlap = 0.3
+  /// Coverage of an excerpt by its report.
+  static let excerptCoverage = 0.7
+  /// Share of the longer text that an excerpt must be.
+  static let leastShare = 0.15
+  /// The same where the excerpt may be the older, or no time tells: then the longer text may only contain it.
+  static let leastShareOfUndated = 0.35
+  /// Coverage of a merged page by the report that it takes most from.
+  static let mergedCoverage = 0.35
+  /// Members of the largest cluster that counts as one merged page with its reprints.
+  static let largestLeaf = 3
 
   private let ids: [String]
   private let published: [Moment?]
@@ -24,14 +33,14 @@ public struct FamilyBuilder {
     numbers = Dictionary(zip(ids, ids.indices), uniquingKeysWith: { first, _ in first })
   }
 
-  /// One of two articles' links, seen from `from`.
+  /// A pair seen from one of its two texts.
   private struct Link {
-    var to: Int
-    /// Share of the other's words.
-    var coverageThere: Double
-    var coverageHere: Double
-    /// Byte ranges shared, in the text of the one that the link is seen from.
-    var ranges: [Range<Int>]
+    let to: Int
+    /// Coverage of the text that the link is seen from, and of the other.
+    let here: Double
+    let there: Double
+    /// Byte ranges shared, in the text that the link is seen from.
+    let ranges: [Range<Int>]
   }
 
   /// Every article in exactly one family, by the smallest member's id.
@@ -40,16 +49,12 @@ public struct FamilyBuilder {
     var clusters = DisjointSets(count: ids.count)
     for pair in pairs {
       guard let a = numbers[pair.a], let b = numbers[pair.b] else { continue }
-      if min(pair.coverageA, pair.coverageB) >= Self.wholeCoverage {
-        clusters.join(a, b)
-      } else if max(pair.coverageA, pair.coverageB) >= Self.looseCoverage {
-        links[a].append(
-          Link(to: b, coverageThere: pair.coverageB, coverageHere: pair.coverageA, ranges: pair.passages.map(\.a)))
-        links[b].append(
-          Link(to: a, coverageThere: pair.coverageA, coverageHere: pair.coverageB, ranges: pair.passages.map(\.b)))
-      }
+      links[a].append(Link(to: b, here: pair.coverageA, there: pair.coverageB, ranges: pair.passages.map(\.a)))
+      links[b].append(Link(to: a, here: pair.coverageB, there: pair.coverageA, ranges: pair.passages.map(\.b)))
+      if min(pair.coverageA, pair.coverageB) >= Self.wholeCoverage { clusters.join(a, b) }
     }
     joinExcerpts(&clusters, links)
+    joinMerged(&clusters, links)
     var members: [Int: [String]] = [:]
     for number in ids.indices { members[clusters.root(number), default: []].append(ids[number]) }
     return members.values.map { list in
@@ -68,106 +73,67 @@ public struct FamilyBuilder {
     return "f" + String(repeating: "0", count: max(0, 11 - digits.count)) + digits
   }
 
+  // MARK: Excerpts
+
   private func joinExcerpts(_ clusters: inout DisjointSets, _ links: [[Link]]) {
-    // The clusters as they are before any loose pair: all decisions are taken on these, so that order is nothing.
     let root = ids.indices.map { clusters.root($0) }
-    var membersOf: [Int: [Int]] = [:]
-    for number in ids.indices where !links[number].isEmpty { membersOf[root[number], default: []].append(number) }
-    var neighbours: [Int: Set<Int>] = [:]
-    for (cluster, members) in membersOf {
-      for member in members {
-        for link in links[member] where root[link.to] != cluster {
-          neighbours[cluster, default: []].insert(root[link.to])
+    for report in ids.indices {
+      for link in links[report] where root[link.to] != root[report] {
+        guard link.there >= Self.excerptCoverage, isOlder(report, than: link.to, share: link.here),
+          isCommon(link.ranges, of: report, links, root)
+        else { continue }
+        clusters.join(report, link.to)
+      }
+    }
+  }
+
+  /// Whether the longer text can be what the shorter was cut from.
+  private func isOlder(_ report: Int, than excerpt: Int, share: Double) -> Bool {
+    guard let first = published[report], let second = published[excerpt], !second.isLikelyBefore(first) else {
+      return share >= Self.leastShareOfUndated
+    }
+    return share >= Self.leastShare
+  }
+
+  /// Whether the text's own cluster has a stretch of it in common; a text alone in its cluster is taken at its word.
+  private func isCommon(_ ranges: [Range<Int>], of text: Int, _ links: [[Link]], _ root: [Int]) -> Bool {
+    var common = 0
+    var isAlone = true
+    for link in links[text] where root[link.to] == root[text] {
+      isAlone = false
+      common = max(common, Self.overlap(ranges, link.ranges))
+    }
+    return isAlone || 2 * common >= ranges.reduce(0) { $0 + $1.count }
+  }
+
+  /// Bytes that two lists of ranges have in common, each list disjoint in itself.
+  private static func overlap(_ a: [Range<Int>], _ b: [Range<Int>]) -> Int {
+    var common = 0
+    for x in a { for y in b { common += x.clamped(to: y).count } }
+    return common
+  }
+
+  // MARK: Merged pages
+
+  private func joinMerged(_ clusters: inout DisjointSets, _ links: [[Link]]) {
+    let root = ids.indices.map { clusters.root($0) }
+    var members: [Int: [Int]] = [:]
+    for number in ids.indices where !links[number].isEmpty { members[root[number], default: []].append(number) }
+    var target: [Int: Int] = [:]
+    for (cluster, pages) in members where pages.count <= Self.largestLeaf {
+      var best: (share: Double, id: String, root: Int)?
+      for page in pages {
+        for link in links[page] where root[link.to] != cluster && link.here >= Self.mergedCoverage {
+          if let there = published[link.to], let here = published[page], here.isLikelyBefore(there) { continue }
+          if let known = best, (known.share, ids[link.to]) >= (link.here, known.id) { continue }
+          best = (link.here, ids[link.to], root[link.to])
         }
       }
+      if let best { target[cluster] = best.root }
     }
-    var refused: Set<[Int]> = []
-    for (cluster, near) in neighbours where near.count > 1 {
-      let groups = Self.components(near, neighbours, without: cluster)
-      guard groups.count > 1 else { continue }
-      for other in strangers(to: cluster, groups, membersOf[cluster] ?? [], links, root) {
-        refused.insert([min(cluster, other), max(cluster, other)])
-      }
-    }
-    for (cluster, near) in neighbours {
-      for other in near where !refused.contains([min(cluster, other), max(cluster, other)]) {
-        clusters.join(cluster, other)
-      }
-    }
-  }
-
-  /// Neighbours of one cluster, by what holds them together when that cluster is away.
-  private static func components(_ near: Set<Int>, _ neighbours: [Int: Set<Int>], without centre: Int) -> [Set<Int>] {
-    var left = near
-    var groups: [Set<Int>] = []
-    while let start = left.min() {
-      var group: Set<Int> = [start]
-      var front = [start]
-      left.remove(start)
-      while let at = front.popLast() {
-        for next in neighbours[at] ?? [] where next != centre && left.contains(next) {
-          left.remove(next)
-          group.insert(next)
-          front.append(next)
-        }
-      }
-      groups.append(group)
-    }
-    return groups
-  }
-
-  /// Of the groups around a cluster, the clusters that it must not be joined with.
-  private func strangers(
-    to cluster: Int, _ groups: [Set<Int>], _ members: [Int], _ links: [[Link]], _ root: [Int]
-  ) -> Set<Int> {
-    struct Side {
-      var clusters: Set<Int>
-      var ranges: [Int: [Range<Int>]] = [:]
-      var weight = 0.0
-      var texts: Set<Int> = []
-    }
-    var sides = groups.map { Side(clusters: $0) }
-    var sideOf: [Int: Int] = [:]
-    for (side, group) in groups.enumerated() { for other in group { sideOf[other] = side } }
-    for member in members {
-      for link in links[member] {
-        guard let side = sideOf[root[link.to]] else { continue }
-        sides[side].ranges[member, default: []] += link.ranges
-        sides[side].weight = max(sides[side].weight, link.coverageHere)
-        sides[side].texts.insert(link.to)
-      }
-    }
-    // Excerpts of one early report lie side by side on it without touching each other: the clock tells.
-    let first = members.compactMap { published[$0] }.min { ($0.earliest, $0.latest) < ($1.earliest, $1.latest) }
-    let isSource = sides.allSatisfy { side in
-      side.texts.allSatisfy { text in
-        guard let first, let there = published[text] else { return false }
-        return first.isLikelyBefore(there)
-      }
-    }
-    if isSource { return [] }
-    guard
-      let best = sides.indices.max(by: {
-        (sides[$0].weight, -(sides[$0].clusters.min() ?? 0)) < (sides[$1].weight, -(sides[$1].clusters.min() ?? 0))
-      })
-    else { return [] }
-    var refused: Set<Int> = []
-    for side in sides.indices where side != best && !Self.touch(sides[side].ranges, sides[best].ranges) {
-      refused.formUnion(sides[side].clusters)
-    }
-    return refused
-  }
-
-  /// Whether two sets of stretches have more than a little in common on any text.
-  private static func touch(_ a: [Int: [Range<Int>]], _ b: [Int: [Range<Int>]]) -> Bool {
-    for (text, left) in a {
-      guard let right = b[text] else { continue }
-      var common = 0
-      for x in left { for y in right { common += x.clamped(to: y).count } }
-      let smaller = min(left.reduce(0) { $0 + $1.count }, right.reduce(0) { $0 + $1.count })
-      if Double(common) > overlap * Double(smaller) { return true }
-    }
-    return false
+    // A page that others would join is a report itself; it joins nothing, so that no chain welds two reports.
+    let receivers = Set(target.values)
+    for (cluster, other) in target where !receivers.contains(cluster) { clusters.join(cluster, other) }
   }
 }
 

@@ -25,9 +25,10 @@ public struct PairJudge: Sendable {
   public init() {}
 
   /// The pair with its passages, or `nil` when neither text was copied from the other, nor both from a third.
-  public func judge(_ a: Witness, _ wordsA: [Token], _ b: Witness, _ wordsB: [Token]) -> Pair? {
+  public func judge(_ a: Witness, _ indexA: WordIndex, _ b: Witness, _ indexB: WordIndex) -> Pair? {
     if let series = a.series, series == b.series { return nil }
-    let alignments = aligner.align(wordsA, wordsB)
+    let alignments = aligner.align(indexA, indexB)
+    let (wordsA, wordsB) = (indexA.words, indexB.words)
     guard !alignments.isEmpty else { return nil }
     let coverageA = Self.coverage(alignments.map(\.a), of: wordsA.count)
     let coverageB = Self.coverage(alignments.map(\.b), of: wordsB.count)

@@ -24,6 +24,9 @@ public struct Witness: Sendable {
   /// The words that carry the report.
   public var words: [Token] { Tokenizer.tokens(of: text, masked: masked) }
 
+  /// The words made ready for comparing with many others.
+  public var wordIndex: WordIndex { WordIndex(words) }
+
   private static func union(_ ranges: [Range<Int>]) -> [Range<Int>] {
     var joined: [Range<Int>] = []
     for range in ranges.sorted(by: { $0.lowerBound < $1.lowerBound }) where !range.isEmpty {
