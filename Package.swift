@@ -28,7 +28,8 @@ let rooms: [Target] = [
 ]
 
 let tests: [Target] = [
-  .testTarget(name: "PressTests", dependencies: ["Press"])
+  .testTarget(name: "PressTests", dependencies: ["Press"]),
+  .testTarget(name: "IntakeTests", dependencies: ["Intake", "Press", "CZlib"]),
 ]
 
 let package = Package(
