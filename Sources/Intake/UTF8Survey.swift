@@ -8,8 +8,8 @@ struct UTF8Survey {
   var multibyte = 0
 
   /// Mostly UTF-8: what is broken is damage and not another character set. Text in another set hardly ever
-  /// has a valid sequence by chance, let alone more of them than broken ones.
-  var isMostlyUTF8: Bool { broken == 0 || multibyte >= 4 * broken }
+  /// has a valid sequence by chance, let alone two for each broken one.
+  var isMostlyUTF8: Bool { broken == 0 || multibyte >= 2 * broken }
 
   /// Looks at all of `bytes`.
   init(of bytes: UnsafeRawBufferPointer) {
