@@ -22,6 +22,22 @@ struct Fault: Hashable {
   let detail: String
 }
 
+/// Bytes that had been read to look at them, and those behind.
+final class ReturnedStream: ByteStream {
+  private let head: MemoryStream
+  private let rest: (any ByteStream)?
+
+  init(head: [UInt8], rest: (any ByteStream)?) {
+    self.head = MemoryStream(head)
+    self.rest = rest
+  }
+
+  func read(into space: UnsafeMutableRawBufferPointer) -> Pull {
+    if case .bytes(let count) = head.read(into: space) { return .bytes(count) }
+    return rest?.read(into: space) ?? .end
+  }
+}
+
 /// Bytes that are already in memory.
 final class MemoryStream: ByteStream {
   private let bytes: [UInt8]

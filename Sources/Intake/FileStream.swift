@@ -49,7 +49,7 @@ final class FileStream: ByteStream {
 /// What the system calls an error, in its words: "Input/output error".
 func systemWords(_ code: Int32) -> String {
   var words = [CChar](repeating: 0, count: 200)
-  guard strerror_r(code, &words, words.count) != nil else { return "error \(code)" }
+  guard strerror_r(code, &words, words.count) == 0 else { return "error \(code)" }
   let text = words.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }
   return text.isEmpty ? "error \(code)" : String(decoding: text, as: UTF8.self)
 }

@@ -25,7 +25,8 @@ final class GzipStream: ByteStream {
     // 15 bits of window, and 16 to ask for a gzip head.
     let status = inflateInit2_(inflater, 15 + 16, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size))
     if status != Z_OK {
-      state = .done(Fault(kind: .unreadable, detail: "zlib could not start (status \(status)); free some memory."))
+      state = .done(
+        Fault(kind: .unreadable, detail: "zlib could not start (status \(status)); free some memory."))
     }
   }
 
@@ -84,7 +85,8 @@ final class GzipStream: ByteStream {
       state = .done(
         Fault(
           kind: .unreadable,
-          detail: "Behind the gzip data, at byte \(at), stand bytes that are no gzip; what came before is kept; "
+          detail:
+            "Behind the gzip data, at byte \(at), stand bytes that are no gzip; what came before is kept; "
             + "fetch the file again."))
     }
     return false
@@ -122,7 +124,8 @@ final class GzipStream: ByteStream {
     guard tooDense || bytesOut > limits.inflated else { return nil }
     return Fault(
       kind: .tooLarge,
-      detail: "\(read) compressed bytes inflate to more than \(bytesOut), as only a bomb does; the rest was not "
+      detail:
+        "\(read) compressed bytes inflate to more than \(bytesOut), as only a bomb does; the rest was not "
         + "read; if it is no bomb, decompress it and give the result.")
   }
 }

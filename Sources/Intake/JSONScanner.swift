@@ -142,14 +142,17 @@ struct JSONScanner {
     let range = start..<at
     if word.isEmpty { return fail("a value") }
     if isNumber(word) { return JSONValue(kind: .number, range: range) }
-    for (name, kind) in Self.words where word.elementsEqual(name) { return JSONValue(kind: kind, range: range) }
-    let isBeginning = at == bytes.count && Self.words.contains { $0.0.starts(with: word) }
-    if !isBeginning { at = start }
+    for (name, kind) in Self.words where word.elementsEqual(name) {
+      return JSONValue(kind: kind, range: range)
+    }
+    // What reaches to the end may be the beginning of more.
+    if at < bytes.count { at = start }
     return fail("a value")
   }
 
   private static let words: [([UInt8], JSONValue.Kind)] = [
-    (Array("null".utf8), .null), (Array("true".utf8), .yes), (Array("false".utf8), .no), (Array("NaN".utf8), .null),
+    (Array("null".utf8), .null), (Array("true".utf8), .yes), (Array("false".utf8), .no),
+    (Array("NaN".utf8), .null),
     (Array("Infinity".utf8), .null), (Array("-Infinity".utf8), .null),
   ]
 
@@ -190,7 +193,9 @@ struct JSONScanner {
         at += 1
         return JSONValue(kind: .string, range: start..<at - 1, escaped: escaped)
       }
-      guard bytes[at] == UInt8(ascii: "\\") else { return fail("the end of a string before the line's", inString: true) }
+      guard bytes[at] == UInt8(ascii: "\\") else {
+        return fail("the end of a string before the line's", inString: true)
+      }
       escaped = true
       guard passEscape() else { return fail("an escape such as \\n or \\u00E9", inString: true) }
     }

@@ -60,7 +60,8 @@ enum JSONText {
   }
 
   /// Reads `\uXXXX`, and a second one where the two make one character.
-  private static func unit(_ raw: UnsafeRawBufferPointer, at: inout Int, broken: inout Int) -> Unicode.Scalar {
+  private static func unit(_ raw: UnsafeRawBufferPointer, at: inout Int, broken: inout Int) -> Unicode.Scalar
+  {
     let first = number(raw, at: at)
     at += 6
     if let scalar = Unicode.Scalar(first) { return scalar }

@@ -3,7 +3,9 @@ enum Markup {
   /// HTML, or something in XML that is no page; `nil` where there is no markup.
   static func kind(_ bytes: UnsafeRawBufferPointer, from start: Int) -> Kind? {
     if bytes.starts(at: start, "<?xml") { return xml(bytes, from: start + 5) }
-    if bytes.starts(at: start, "<!doctype html") || bytes.starts(at: start, "<!--") { return feed(bytes, start) ?? .html }
+    if bytes.starts(at: start, "<!doctype html") || bytes.starts(at: start, "<!--") {
+      return feed(bytes, start) ?? .html
+    }
     if let root = feed(bytes, start) { return root }
     if isTag(bytes, at: start) { return .html }
     return isMarkedUp(bytes, from: start) ? .html : nil
@@ -29,7 +31,8 @@ enum Markup {
   }
 
   private static func feed(_ bytes: UnsafeRawBufferPointer, _ at: Int) -> Kind? {
-    guard bytes.starts(at: at, "<rss") || bytes.starts(at: at, "<feed") || bytes.starts(at: at, "<rdf:rdf") else {
+    guard bytes.starts(at: at, "<rss") || bytes.starts(at: at, "<feed") || bytes.starts(at: at, "<rdf:rdf")
+    else {
       return nil
     }
     return .unfit(
@@ -43,7 +46,9 @@ enum Markup {
 
   private static func name(_ bytes: UnsafeRawBufferPointer, from start: Int) -> String {
     var end = start
-    while end < bytes.count, end - start < 40, isLetter(bytes[end]) || bytes[end] == UInt8(ascii: ":") { end += 1 }
+    while end < bytes.count, end - start < 40, isLetter(bytes[end]) || bytes[end] == UInt8(ascii: ":") {
+      end += 1
+    }
     return String(decoding: bytes.part(start..<end), as: UTF8.self)
   }
 
@@ -64,7 +69,9 @@ enum Markup {
     while at < bytes.count {
       defer { at += 1 }
       guard bytes[at] == UInt8(ascii: "<") else { continue }
-      if bytes.starts(at: at, "<!doctype html") || bytes.starts(at: at, "<html") || bytes.starts(at: at, "<body") {
+      if bytes.starts(at: at, "<!doctype html") || bytes.starts(at: at, "<html")
+        || bytes.starts(at: at, "<body")
+      {
         return true
       }
       if isTag(bytes, at: at) { seen += 1 }
@@ -80,11 +87,15 @@ enum Markup {
   }
 
   private static let tags: Set<String> = [
-    "html", "head", "body", "title", "meta", "link", "base", "style", "script", "noscript", "template", "iframe",
+    "html", "head", "body", "title", "meta", "link", "base", "style", "script", "noscript", "template",
+    "iframe",
     "article", "section", "main", "header", "footer", "nav", "aside", "div", "span", "p", "a", "b", "i", "em",
-    "strong", "u", "br", "hr", "img", "picture", "figure", "figcaption", "h1", "h2", "h3", "h4", "h5", "h6", "ul",
-    "ol", "li", "dl", "dt", "dd", "table", "thead", "tbody", "tr", "td", "th", "form", "input", "button", "label",
-    "blockquote", "q", "cite", "pre", "code", "font", "center", "small", "sub", "sup", "video", "audio", "time",
+    "strong", "u", "br", "hr", "img", "picture", "figure", "figcaption", "h1", "h2", "h3", "h4", "h5", "h6",
+    "ul",
+    "ol", "li", "dl", "dt", "dd", "table", "thead", "tbody", "tr", "td", "th", "form", "input", "button",
+    "label",
+    "blockquote", "q", "cite", "pre", "code", "font", "center", "small", "sub", "sup", "video", "audio",
+    "time",
     "address", "svg", "frameset", "frame", "details", "summary",
   ]
 }

@@ -19,11 +19,14 @@ enum Plainness {
     if zeros > 0 {
       let wide = zeros * 5 >= bytes.count * 2 && zeros * 3 <= bytes.count * 2
       return Kind.Advice(
-        found: "zero bytes (\(zeros), the first at byte \(first))" + (wide ? ", as in UTF-16 without its mark" : ""),
-        advice: wide ? "turn it into UTF-8: iconv -f UTF-16LE -t UTF-8 FILE" : "give text, HTML or JSON Lines")
+        found: "zero bytes (\(zeros), the first at byte \(first))"
+          + (wide ? ", as in UTF-16 without its mark" : ""),
+        advice: wide ? "turn it into UTF-8: iconv -f UTF-16LE -t UTF-8 FILE" : "give text, HTML or JSON Lines"
+      )
     }
     guard controls > 0, controls * 1000 > bytes.count * tolerated else { return nil }
     return Kind.Advice(
-      found: "\(controls) control characters in \(bytes.count) bytes", advice: "give text, HTML or JSON Lines")
+      found: "\(controls) control characters in \(bytes.count) bytes", advice: "give text, HTML or JSON Lines"
+    )
   }
 }

@@ -75,7 +75,9 @@ extension Kind.Advice {
 
 /// A blank as HTML and JSON have it.
 @inline(__always)
-func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 || byte == 0x0C }
+func isBlank(_ byte: UInt8) -> Bool {
+  byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 || byte == 0x0C
+}
 
 extension UnsafeRawBufferPointer {
   /// Whether `text` stands at `offset`, in small letters or capitals; `text` is written in small letters.

@@ -63,11 +63,13 @@ struct Lines {
       let bytes = reservoir.bytes
       if let newline = newline(in: bytes, from: 0) {
         reservoir.drop(newline + 1)
-        return Line(number: number, offset: offset, length: reservoir.offset - offset, ended: true, tooLong: true)
+        return Line(
+          number: number, offset: offset, length: reservoir.offset - offset, ended: true, tooLong: true)
       }
       reservoir.drop(bytes.count)
       guard reservoir.pull() else {
-        return Line(number: number, offset: offset, length: reservoir.offset - offset, ended: false, tooLong: true)
+        return Line(
+          number: number, offset: offset, length: reservoir.offset - offset, ended: false, tooLong: true)
       }
     }
   }

@@ -65,10 +65,12 @@ struct Listing {
       names.sort { a, b in
         let left = all.part(a.range)
         let right = all.part(b.range)
-        let order = memcmp(left.baseAddress, right.baseAddress, min(left.count, right.count))
-        if order != 0 { return order < 0 }
-        return Self.byte(a, left, at: min(left.count, right.count))
-          < Self.byte(b, right, at: min(left.count, right.count))
+        let shared = min(left.count, right.count)
+        if let one = left.baseAddress, let other = right.baseAddress {
+          let order = memcmp(one, other, shared)
+          if order != 0 { return order < 0 }
+        }
+        return Self.byte(a, left, at: shared) < Self.byte(b, right, at: shared)
       }
     }
   }

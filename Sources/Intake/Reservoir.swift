@@ -1,5 +1,3 @@
-import Glibc
-
 /// The bytes of one input that are in memory: filled from its stream, emptied page by page or line by line.
 ///
 /// One reservoir serves all inputs, one after the other. It never grows beyond the largest page and one byte.
@@ -38,6 +36,12 @@ final class Reservoir {
   func detach() {
     stream = nil
     isAtEnd = true
+  }
+
+  /// Hands back what has been read and what has not, as a stream of its own.
+  func release() -> any ByteStream {
+    defer { detach() }
+    return ReturnedStream(head: Array(bytes), rest: stream)
   }
 
   /// What is held; valid until the next call that changes something.
@@ -83,7 +87,8 @@ final class Reservoir {
   private func makeRoom() {
     guard held.upperBound == space.count else { return }
     if held.lowerBound >= space.count / 2 || (held.lowerBound > 0 && space.count > limit) {
-      memmove(space.baseAddress, space.baseAddress?.advanced(by: held.lowerBound), held.count)
+      // The two may overlap; copying minds that.
+      space.copyMemory(from: bytes)
       held = 0..<held.count
       return
     }

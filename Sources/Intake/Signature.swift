@@ -25,7 +25,8 @@ enum Signature {
       return Kind.Advice(found: "an SQLite database", advice: "write its texts as JSON Lines first")
     }
     return Kind.Advice(
-      found: "a Stemma archive, which is no input", advice: "name it with --archive, or leave it out of the folder")
+      found: "a Stemma archive, which is no input",
+      advice: "name it with --archive, or leave it out of the folder")
   }
 
   private struct Entry {
@@ -56,7 +57,8 @@ enum Signature {
     Entry("%PDF-", "a PDF document", "turn it into text first: pdftotext FILE"),
     Entry("%!PS", "a PostScript document", "turn it into text first: ps2ascii FILE"),
     Entry("{\\rtf", "a Rich Text document", "save it as text or HTML"),
-    Entry([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], "an old Office document", "save it as text or HTML"),
+    Entry(
+      [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], "an old Office document", "save it as text or HTML"),
     Entry("From: <Saved by ", "a page saved as MHTML", "save it as HTML"),
     Entry([0x28, 0xB5, 0x2F, 0xFD], "a Zstandard file", "decompress it: zstd -dc FILE | stemma … -"),
     Entry([0xFD, 0x37, 0x7A, 0x58, 0x5A, 0x00], "an xz file", "decompress it: xz -dc FILE | stemma … -"),

@@ -80,7 +80,8 @@ func skipASCII(_ bytes: UnsafeRawBufferPointer, from start: Int) -> Int {
     at += 32
   }
   while at + 8 <= bytes.count {
-    let high = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: at, as: UInt64.self)) & 0x8080_8080_8080_8080
+    let high =
+      UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: at, as: UInt64.self)) & 0x8080_8080_8080_8080
     if high != 0 { return at + high.trailingZeroBitCount / 8 }
     at += 8
   }

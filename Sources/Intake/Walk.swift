@@ -99,7 +99,8 @@ struct Walk {
       return .refusal(Failure(path: folder.path, isFolder: true, error: error).refusal)
     }
     guard folders.isEmpty, foundInInput == 0 else { return nil }
-    let hidden = hiddenInInput == 0 ? "" : ", apart from hidden ones (\(hiddenInInput)), which are passed over"
+    let hidden =
+      hiddenInInput == 0 ? "" : ", apart from hidden ones (\(hiddenInInput)), which are passed over"
     return .refusal(
       Refusal(
         source: folder.path.text, reason: .empty,
@@ -143,11 +144,14 @@ struct Failure {
     case EACCES, EPERM:
       let wanted = isFolder ? "chmod a+rx" : "chmod a+r"
       return refusal(
-        .noPermission, "This \(thing) may not be read by the present user; allow it (\(wanted)) or run as its owner.")
+        .noPermission,
+        "This \(thing) may not be read by the present user; allow it (\(wanted)) or run as its owner.")
     case ELOOP: return refusal(.unreadable, "This is a symbolic link that leads back to itself; remove it.")
-    case ENAMETOOLONG: return refusal(.unreadable, "The path is too long for the system; move the \(thing) up.")
+    case ENAMETOOLONG:
+      return refusal(.unreadable, "The path is too long for the system; move the \(thing) up.")
     case EINVAL: return refusal(.unsupported, "This is no longer the file that was found; try again.")
-    case let code: return refusal(.unreadable, "Opening the \(thing) failed: \(systemWords(code)); try again.")
+    case let code:
+      return refusal(.unreadable, "Opening the \(thing) failed: \(systemWords(code)); try again.")
     }
   }
 
