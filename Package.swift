@@ -30,6 +30,7 @@ let rooms: [Target] = [
 let tests: [Target] = [
   .testTarget(name: "PressTests", dependencies: ["Press"]),
   .testTarget(name: "LanguageTests", dependencies: ["Language"]),
+  .testTarget(name: "IntakeTests", dependencies: ["Intake", "Press", "CZlib"]),
 ]
 
 let package = Package(

@@ -1,0 +1,63 @@
+import Glibc
+import Press
+
+/// Reads files, folders and the standard input, and hands their pages over one by one.
+///
+/// Nothing throws: what cannot be read comes out as a refusal in its place (invariant 1). The order is that of the
+/// inputs, in folders that of the bytes of the paths, in streams that of the lines. Memory is bounded by the largest
+/// page (`Limits.page`), however large the inputs are. For use by one thread, which may hand the items to others.
+///
+/// Passed over without an item are, by rule: hidden files and folders (names that begin with a full stop) within a
+/// folder; what was already taken by another path; blank lines; lines of type `header`, `summary`, `stemma`,
+/// `variant`, `notice`, `quotation`, `event` and `office` that hold neither `text` nor `html`.
+public final class Intake: Sequence, IteratorProtocol {
+  private let limits: Limits
+  private let reservoir: Reservoir
+  private var walk: Walk
+  private var records: Records?
+
+  /// Begins with the first of `inputs`: paths of files or folders, or `-` for the standard input.
+  public init(inputs: [String], limits: Limits = .standard) {
+    self.limits = limits
+    walk = Walk(inputs)
+    reservoir = Reservoir(page: limits.page)
+  }
+
+  /// The next item, `nil` when all inputs are read.
+  public func next() -> Item? {
+    while true {
+      if let item = records?.next() { return item }
+      if records != nil { finish() }
+      switch walk.next() {
+      case nil: return nil
+      case .refusal(let refusal): return .refusal(refusal)
+      case .standardInput:
+        if let item = begin(FileStream(descriptor: STDIN_FILENO), path: nil) { return item }
+      case .file(let path):
+        switch Disk.open(path) {
+        case .success(let descriptor):
+          if let item = begin(FileStream(descriptor: descriptor), path: path) { return item }
+        case .failure(let error): return .refusal(Failure(path: path, isFolder: false, error: error).refusal)
+        }
+      }
+    }
+  }
+
+  private func finish() {
+    records = nil
+    reservoir.detach()
+  }
+
+  /// Looks at a stream: its one item, or `nil` when its records are to be read one by one.
+  private func begin(_ stream: any ByteStream, path: Path?) -> Item? {
+    reservoir.attach(stream)
+    switch Opening(reservoir, path: path, limits: limits).open() {
+    case .records(let opened):
+      records = opened
+      return nil
+    case .item(let item):
+      finish()
+      return item
+    }
+  }
+}

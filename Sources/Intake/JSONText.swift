@@ -1,0 +1,87 @@
+import Glibc
+
+/// Turns strings of JSON into text.
+enum JSONText {
+  /// The text of a string and how many of its escapes were half a character, replaced by U+FFFD.
+  static func decode(_ raw: UnsafeRawBufferPointer, escaped: Bool) -> (text: String, broken: Int) {
+    guard escaped else { return (String(decoding: raw, as: UTF8.self), 0) }
+    var broken = 0
+    // An escape is never shorter than what it stands for.
+    let text = String(unsafeUninitializedCapacity: raw.count) { space in
+      unescape(raw, into: UnsafeMutableRawBufferPointer(space), broken: &broken)
+    }
+    return (text, broken)
+  }
+
+  private static func unescape(
+    _ raw: UnsafeRawBufferPointer, into space: UnsafeMutableRawBufferPointer, broken: inout Int
+  ) -> Int {
+    var read = 0
+    var written = 0
+    while read < raw.count {
+      let run = endOfRun(raw, from: read)
+      if run > read {
+        UnsafeMutableRawBufferPointer(rebasing: space[written...]).copyMemory(from: raw.part(read..<run))
+        written += run - read
+        read = run
+      }
+      guard read + 1 < raw.count else { break }
+      let kind = raw[read + 1]
+      if kind == UInt8(ascii: "u") {
+        let scalar = unit(raw, at: &read, broken: &broken)
+        for byte in String(scalar).utf8 {
+          space[written] = byte
+          written += 1
+        }
+      } else {
+        space[written] = plainEscape(kind)
+        written += 1
+        read += 2
+      }
+    }
+    return written
+  }
+
+  private static func endOfRun(_ raw: UnsafeRawBufferPointer, from start: Int) -> Int {
+    guard start < raw.count, let base = raw.baseAddress else { return raw.count }
+    let hit = memchr(base + start, 0x5C, raw.count - start)
+    return hit.map { UnsafeRawPointer($0) - base } ?? raw.count
+  }
+
+  private static func plainEscape(_ byte: UInt8) -> UInt8 {
+    switch byte {
+    case UInt8(ascii: "n"): 0x0A
+    case UInt8(ascii: "t"): 0x09
+    case UInt8(ascii: "r"): 0x0D
+    case UInt8(ascii: "b"): 0x08
+    case UInt8(ascii: "f"): 0x0C
+    default: byte
+    }
+  }
+
+  /// Reads `\uXXXX`, and a second one where the two make one character.
+  private static func unit(_ raw: UnsafeRawBufferPointer, at: inout Int, broken: inout Int) -> Unicode.Scalar
+  {
+    let first = number(raw, at: at)
+    at += 6
+    if let scalar = Unicode.Scalar(first) { return scalar }
+    if first < 0xDC00, at + 6 <= raw.count, raw[at] == UInt8(ascii: "\\"), raw[at + 1] == UInt8(ascii: "u") {
+      let second = number(raw, at: at)
+      if (0xDC00...0xDFFF).contains(second),
+        let scalar = Unicode.Scalar(0x10000 + (first - 0xD800) << 10 + (second - 0xDC00))
+      {
+        at += 6
+        return scalar
+      }
+    }
+    broken += 1
+    return "\u{FFFD}"
+  }
+
+  private static func number(_ raw: UnsafeRawBufferPointer, at: Int) -> UInt32 {
+    var value: UInt32 = 0
+    // The scanner has seen that four digits stand here.
+    for offset in at + 2..<min(at + 6, raw.count) { value = value << 4 | (hexadecimal(raw[offset]) ?? 0) }
+    return value
+  }
+}

@@ -1,0 +1,66 @@
+import Press
+
+/// Reads the fields of a line that someone else wrote: what is not as it should be is left out and said.
+struct LooseFields {
+  let object: JSONObject
+  let source: String
+  private(set) var notices: [Notice] = []
+
+  init(_ object: JSONObject, source: String) {
+    self.object = object
+    self.source = source
+  }
+
+  /// A string, or a number as it stands; `nil` where it is missing or blank.
+  mutating func text(_ name: StaticString) -> String? {
+    guard let value = object.value(name) else { return nil }
+    return text(value, name)
+  }
+
+  mutating func moment(_ name: StaticString) -> Moment? {
+    guard let stated = text(name) else { return nil }
+    if let moment = Moment(iso: stated) { return moment }
+    bad(name, "“\(shortened(stated))” is no ISO 8601 date such as 2023-04-16 or 2023-04-16T09:30Z")
+    return nil
+  }
+
+  /// An array of strings, or one string.
+  mutating func texts(_ name: StaticString) -> [String] {
+    guard let value = object.value(name) else { return [] }
+    guard let elements = object.elements(of: value) else { return text(value, name).map { [$0] } ?? [] }
+    return elements.filter { $0.kind != .null }.compactMap { text($0, name) }
+  }
+
+  /// Adds what was wrong with the line as a whole.
+  mutating func note(_ reason: Notice.Reason, _ detail: String) {
+    notices.append(Notice(source: source, reason: reason, detail: detail))
+  }
+
+  private mutating func text(_ value: JSONValue, _ name: StaticString) -> String? {
+    switch value.kind {
+    case .number: return object.raw(value)
+    case .string:
+      let (text, broken) = object.text(of: value)
+      if broken > 0 {
+        note(
+          .brokenEncoding,
+          "Field “\(name)” has \(broken) escapes that are half a character; each is replaced by U+FFFD; write the "
+            + "line anew from its source if they matter.")
+      }
+      return text.utf8.allSatisfy(isBlank) ? nil : text
+    default:
+      bad(name, "it is neither a string nor a number")
+      return nil
+    }
+  }
+
+  private mutating func bad(_ name: StaticString, _ what: String) {
+    note(.badField, "Field “\(name)” was left out: \(what); correct it and read the line again.")
+  }
+}
+
+/// So much of a text as fits in a message, on one line.
+func shortened(_ text: String) -> String {
+  let start = text.unicodeScalars.prefix(60).map { $0.value < 0x20 ? " " : String($0) }.joined()
+  return text.unicodeScalars.count > 60 ? start + "…" : start
+}
