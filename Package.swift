@@ -28,7 +28,10 @@ let rooms: [Target] = [
 ]
 
 let tests: [Target] = [
-  .testTarget(name: "PressTests", dependencies: ["Press"])
+  .testTarget(name: "PressTests", dependencies: ["Press"]),
+  .testTarget(
+    name: "ArchiveTests",
+    dependencies: ["Archive", "Press", .product(name: "GRDB", package: "GRDB.swift")]),
 ]
 
 let package = Package(
