@@ -1,0 +1,120 @@
+import GRDB
+import Press
+
+/// Puts findings together from their rows.
+struct FindingsReader {
+  private let database: Database
+
+  init(_ database: Database) throws { self.database = database }
+
+  func family(key: Int64, id: String) throws -> Family {
+    let members = try command(
+      "SELECT article.id FROM member JOIN article ON article.key = member.article WHERE member.family = ?")
+    return Family(id: id, members: try members.all(key) { $0.text(0) })
+  }
+
+  func families(after id: String?, limit: Int) throws -> [Family] {
+    func read(_ row: Columns) throws -> Family { try family(key: row.integer(0), id: row.text(1)) }
+    guard let id else {
+      return try command("SELECT key, id FROM family ORDER BY id LIMIT ?").all(limit, read: read)
+    }
+    return try command("SELECT key, id FROM family WHERE id > ? ORDER BY id LIMIT ?").all(
+      id, limit, read: read)
+  }
+
+  private static let pairs = """
+    SELECT pair.key, a.id, b.id, pair.kind, coverage_a, coverage_b, similarity
+    FROM pair JOIN article AS a ON a.key = pair.a JOIN article AS b ON b.key = pair.b
+    """
+
+  func pairs(family id: String) throws -> [Pair] {
+    try command(
+      """
+      \(Self.pairs) JOIN member AS m ON m.article = pair.a JOIN member AS n ON n.article = pair.b
+      JOIN family ON family.key = m.family WHERE family.id = ? AND n.family = m.family
+      """
+    ).all(id, read: pair).sorted(by: Self.byIDs)
+  }
+
+  func pairs(touching article: String) throws -> [Pair] {
+    let first = try command("\(Self.pairs) WHERE a.id = ?").all(article, read: pair)
+    let second = try command("\(Self.pairs) WHERE b.id = ?").all(article, read: pair)
+    return (first + second).sorted(by: Self.byIDs)
+  }
+
+  /// The pairs whose first article is one of the `limit` that follow `id`, and the last of those articles.
+  func pairs(ofArticlesAfter id: String?, limit: Int) throws -> (pairs: [Pair], last: String?) {
+    let ids =
+      if let id {
+        try command("SELECT id FROM article WHERE id > ? ORDER BY id LIMIT ?").all(id, limit) { $0.text(0) }
+      } else { try command("SELECT id FROM article ORDER BY id LIMIT ?").all(limit) { $0.text(0) } }
+    let starting = try command("\(Self.pairs) WHERE a.id = ?")
+    let ended = try command("\(Self.pairs) WHERE b.id = ?")
+    // Renaming articles may have turned the order of a pair's ids round; `Pair` puts it right again.
+    let pairs = try ids.flatMap { id in
+      try (starting.all(id, read: pair) + ended.all(id, read: pair)).filter {
+        $0.a.utf8.elementsEqual(id.utf8)
+      }
+    }
+    return (pairs.sorted(by: Self.byIDs), ids.last)
+  }
+
+  private func pair(_ row: Columns) throws -> Pair {
+    let passages = try command(
+      "SELECT a_begins, a_ends, b_begins, b_ends, similarity FROM passage WHERE pair = ? ORDER BY position"
+    ).all(row.integer(0)) {
+      Passage(a: try $0.range(0, 1), b: try $0.range(2, 3), similarity: $0.real(4))
+    }
+    return Pair(
+      a: row.text(1), b: row.text(2), kind: try row.word(3), coverageA: row.real(4), coverageB: row.real(5),
+      similarity: row.real(6), passages: passages)
+  }
+
+  private static func byIDs(_ one: Pair, _ other: Pair) -> Bool { (one.a, one.b) < (other.a, other.b) }
+
+  func stemma(family id: String) throws -> Stemma? {
+    guard let key = try command("SELECT key FROM family WHERE id = ?").first(id, read: { $0.integer(0) })
+    else { return nil }
+    let nodes = try command(
+      """
+      SELECT article.id, name, label, other_family FROM stemma_node
+      LEFT JOIN article ON article.key = stemma_node.article WHERE family = ?
+      """
+    ).all(key) { row in
+      let held = row.optionalText(0)
+      return Stemma.Node(
+        id: held ?? row.text(1), lost: held == nil, label: row.text(2), otherFamily: row.optionalText(3))
+    }
+    if nodes.isEmpty { return nil }
+    return Stemma(family: id, nodes: nodes, edges: try edges(family: key))
+  }
+
+  private func edges(family key: Int64) throws -> [Stemma.Edge] {
+    try command(
+      """
+      SELECT stemma_edge.key, coalesce(a.id, parent.name), coalesce(b.id, child.name), stemma_edge.kind, confidence
+      FROM stemma_edge JOIN stemma_node AS parent ON parent.key = stemma_edge.parent
+        JOIN stemma_node AS child ON child.key = stemma_edge.child
+        LEFT JOIN article AS a ON a.key = parent.article LEFT JOIN article AS b ON b.key = child.article
+      WHERE stemma_edge.family = ?
+      """
+    ).all(key) { row in
+      Stemma.Edge(
+        from: row.text(1), to: row.text(2), kind: try row.word(3), confidence: row.real(4),
+        evidence: try evidence(edge: row.integer(0)))
+    }
+  }
+
+  private func evidence(edge: Int64) throws -> [Stemma.Evidence] {
+    try command(
+      """
+      SELECT evidence.kind, evidence.text, article.id FROM evidence
+      LEFT JOIN article ON article.key = evidence.article WHERE edge = ? ORDER BY position
+      """
+    ).all(edge) {
+      Stemma.Evidence(kind: try $0.word(0), text: $0.text(1), article: $0.optionalText(2))
+    }
+  }
+
+  private func command(_ sql: String) throws -> Command { try Command(sql, database) }
+}

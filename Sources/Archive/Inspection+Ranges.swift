@@ -1,0 +1,40 @@
+import GRDB
+
+extension Inspection {
+  /// Invariant 4: every range lies within its article's text, on character boundaries.
+  mutating func ranges() throws {
+    var found = 0
+    let sources = try [
+      "SELECT 'dateline', dateline_begins, dateline_ends FROM article WHERE key = ? AND dateline_begins IS NOT NULL",
+      "SELECT 'credit', begins, ends FROM credit WHERE article = ? AND begins IS NOT NULL",
+      "SELECT 'furniture', begins, ends FROM furniture WHERE article = ? AND begins IS NOT NULL",
+      "SELECT 'passage', a_begins, a_ends FROM pair JOIN passage ON pair = pair.key WHERE a = ?",
+      "SELECT 'passage', b_begins, b_ends FROM pair JOIN passage ON pair = pair.key WHERE b = ?",
+    ].map { try Command($0, database) }
+    try Command("SELECT key, id, text FROM article", database).each { article in
+      try article.withBytes(2) { text in
+        for source in sources {
+          try source.each(article.integer(0)) { row in
+            let begins = row.int(1)
+            let ends = row.int(2)
+            if text.isBoundary(begins), text.isBoundary(ends), begins <= ends { return }
+            found += 1
+            guard found <= limit else { return }
+            note(
+              4,
+              "a \(row.text(0))'s range from \(begins) to \(ends) is no slice of the text of \(text.count) bytes",
+              article.text(1))
+          }
+        }
+      }
+    }
+    if found > limit { note(4, "and \(found - limit) more like the last", "archive") }
+  }
+}
+
+extension UnsafeRawBufferPointer {
+  /// Whether a character of UTF-8 begins at this offset, or the text ends there.
+  fileprivate func isBoundary(_ offset: Int) -> Bool {
+    offset == count || (0..<count).contains(offset) && self[offset] & 0xC0 != 0x80
+  }
+}

@@ -1,0 +1,83 @@
+import GRDB
+
+extension Inspection {
+  /// Invariant 9, and that every arrow has its evidence.
+  mutating func stemmata() throws {
+    try report(
+      9, "\(Self.edges) WHERE NOT EXISTS (SELECT 1 FROM evidence WHERE evidence.edge = stemma_edge.key)"
+    ) { ("an arrow (\($0.text(1)) to \($0.text(2))) has no evidence", "family \($0.text(0))") }
+    try report(
+      9, "\(Self.edges) WHERE parent.family <> stemma_edge.family OR child.family <> stemma_edge.family"
+    ) { ("an arrow (\($0.text(1)) to \($0.text(2))) ends in another stemma", "family \($0.text(0))") }
+    try report(
+      9,
+      """
+      SELECT family.id, name FROM stemma_node AS lost JOIN family ON family.key = lost.family
+      WHERE name IS NOT NULL
+        AND (SELECT count(*) FROM stemma_edge WHERE family = lost.family AND parent = lost.key) < 2
+        AND NOT EXISTS (
+          SELECT 1 FROM stemma_edge JOIN evidence ON evidence.edge = stemma_edge.key
+          WHERE stemma_edge.family = lost.family AND parent = lost.key AND evidence.kind = 'credit')
+      """
+    ) {
+      (
+        "lost witness \($0.text(1)) has neither a credit that names it nor two children",
+        "family \($0.text(0))"
+      )
+    }
+    try cycles()
+  }
+
+  private static let edges = """
+    SELECT family.id, coalesce((SELECT id FROM article WHERE key = parent.article), parent.name),
+      coalesce((SELECT id FROM article WHERE key = child.article), child.name)
+    FROM stemma_edge JOIN family ON family.key = stemma_edge.family
+      JOIN stemma_node AS parent ON parent.key = stemma_edge.parent
+      JOIN stemma_node AS child ON child.key = stemma_edge.child
+    """
+
+  /// One family's arrows at a time, so that memory is bounded by the largest stemma.
+  private mutating func cycles() throws {
+    var family: (key: Int64, id: String)?
+    var arrows: [(parent: Int64, child: Int64)] = []
+    var cyclic: [String] = []
+    func finish() {
+      if let family, Self.hasCycle(arrows) { cyclic.append(family.id) }
+      arrows.removeAll(keepingCapacity: true)
+    }
+    try Command(
+      """
+      SELECT family, parent, child, family.id FROM stemma_edge
+      JOIN family ON family.key = stemma_edge.family ORDER BY stemma_edge.family
+      """, database
+    ).each { row in
+      if family?.key != row.integer(0) {
+        finish()
+        family = (row.integer(0), row.text(3))
+      }
+      arrows.append((row.integer(1), row.integer(2)))
+    }
+    finish()
+    for id in cyclic.prefix(limit) { note(9, "the stemma runs in a circle", "family \(id)") }
+  }
+
+  /// Kahn (1962), "Topological sorting of large networks": what cannot be taken off from the roots is in a circle.
+  static func hasCycle(_ arrows: [(parent: Int64, child: Int64)]) -> Bool {
+    var children: [Int64: [Int64]] = [:]
+    var parents: [Int64: Int] = [:]
+    for arrow in arrows {
+      children[arrow.parent, default: []].append(arrow.child)
+      parents[arrow.child, default: 0] += 1
+    }
+    var free = children.keys.filter { parents[$0] == nil }
+    var taken = 0
+    while let node = free.popLast() {
+      for child in children[node] ?? [] {
+        taken += 1
+        parents[child, default: 0] -= 1
+        if parents[child] == 0 { free.append(child) }
+      }
+    }
+    return taken < arrows.count
+  }
+}
