@@ -86,6 +86,7 @@ page("dray-valley-post/2023-05-04-ferry", family="ferry-2023", text="@harbor-her
 page("daily-plinth/2023-05-03-ferry", family="ferry-2023", text="@harbor-herald/2023-05-02-ferry",
      at="2023-05-03T09:45:00+02:00", section="trending", keep="1-5,7-12",
      head="They served the passengers soup: inside the ferry drama", byline="Plinth Desk",
+     edits=[("injuring nine people and closing", "leaving nine people hurt and closing")],
      copies=[("harbor-herald/2023-05-02-ferry", "edited",
               "no credit; a day later with the Herald's own opening and its soup paragraph, which the agency lacks")])
 
@@ -187,6 +188,7 @@ page("eastquay-record/2021-09-15-dam", family="dam-2021-npa", text="@hollin-cour
 page("daily-plinth/2021-09-16-dam", family="dam-2021-npa", text="@brennick-observer/2021-09-15-dam",
      at="2021-09-16T10:30:00+02:00", section="trending", keep="1-6,8-9", byline="Plinth Desk",
      head="A dam, a crack and 900 people in a gym",
+     edits=[("were ordered to leave their homes", "had to leave their homes")],
      altered=[("quotation", "we will not use a damaged spillway", "we cannot use a damaged spillway", True),
               ("quotation", "they had three years", "they had five years", True)],
      copies=[("brennick-observer/2021-09-15-dam", "edited",
@@ -445,6 +447,7 @@ page("tv6-brennick/2020-11-17-listeria", family="recall-2020", text="recall-2020
 
 page("daily-plinth/2020-11-18-cheese", family="recall-2020", text="@kestria-today/2020-11-17-cheese",
      at="2020-11-18T08:40:00+01:00", section="trending", head="She carried the cheese on the bus. She was right.", byline="Plinth Desk",
+     edits=[("fell ill with listeriosis", "came down with listeriosis")],
      keep="1-4,6-9", copies=[("kestria-today/2020-11-17-cheese", "edited",
               "no credit; a day later with Kestria Today's cut and its two changed sentences")])
 
