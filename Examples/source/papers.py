@@ -131,7 +131,7 @@ def courier(s):
 </div><div class="col4"><div class="adv" data-zone="sky"></div><div class="list"><div class="list-t">Latest</div><ul>
 {links(s, 5)}
 </ul></div></div></div>
-<div id="foot"><div>© Courier Media Group {s.at.year}</div><div><a href="/imprint">Imprint</a> <a href="/privacy">Privacy</a></div></div>
+<div id="foot"><div>© Hollin Courier Press {s.at.year}</div><div><a href="/imprint">Imprint</a> <a href="/privacy">Privacy</a></div></div>
 </div>
 </body>
 </html>
@@ -156,7 +156,7 @@ def section_front(stories):
 {rows}
 <div class="pager"><a href="?p=1">1</a> <a href="?p=2">2</a> <a href="?p=3">3</a> <a href="?p=2">Next</a></div>
 </div></div>
-<div id="foot"><div>© Courier Media Group</div><div><a href="/imprint">Imprint</a> <a href="/privacy">Privacy</a></div></div>
+<div id="foot"><div>© Hollin Courier Press</div><div><a href="/imprint">Imprint</a> <a href="/privacy">Privacy</a></div></div>
 </div>
 </body>
 </html>
@@ -300,7 +300,7 @@ def monitor(s):
 {links(s, 3)}
 </ul></div>
 </div>
-<div id="footer"><p>Registered readers may open ten articles a month. Copyright Monitor Verlag {s.at.year}.</p></div>
+<div id="footer"><p>Registered readers may open ten articles a month. Copyright Tessel Verlag {s.at.year}.</p></div>
 </div>
 </body>
 </html>

@@ -29,7 +29,7 @@ def today(s):
 </div><div class="css-rail"><h4>Trending</h4><ul>
 {links(s, 5)}
 </ul><div class="css-spon"><span>Sponsored</span><a href="#">Nine roof mistakes every Kestrian home owner makes</a></div></div></div>
-<div class="css-foot"><p>© {s.at.year} Kestria Today. Part of Lighthouse Media.</p></div></div>
+<div class="css-foot"><p>© {s.at.year} Kestria Today. Part of Tollen Lights Media.</p></div></div>
 <div class="css-consent"><p>We and our 214 partners store information on your device. You can change your mind at any time.</p><button>Accept all</button><button>Settings</button></div></body></html>
 """
 
@@ -98,7 +98,7 @@ def tv6(s):
 <div class="sponsored"><h3>Sponsored content</h3><ul><li><a href="#">Hearing aids: what nobody tells you</a></li><li><a href="#">The boots every Brennick postman wears</a></li></ul></div>
 <div class="signup">Stay in the loop! Get the top stories from TV6 delivered to your inbox.</div>
 </section>
-<div class="bottom">© {s.at.year} TV6 Brennick, a station of Lighthouse Media. Report an error</div>
+<div class="bottom">© {s.at.year} TV6 Brennick, a station of Tollen Lights Media. Report an error</div>
 </body>
 </html>
 """
@@ -183,7 +183,7 @@ def newsmill(s):
 <div class="td-post-content tagdiv-type">
 {body}
 </div>
-<footer><div class="td-post-source-tags"><span>TAGS</span> <a href="#">kestria</a> <a href="#">news</a> <a href="#">viral</a></div><div class="td-post-sharing">Facepage Chatter Pinwall WhatsUp</div></footer>
+<footer><div class="td-post-source-tags"><span>TAGS</span> <a href="#">kestria</a> <a href="#">news</a> <a href="#">viral</a></div><div class="td-post-sharing">Facepage Chatter Pinwall Wassup</div></footer>
 </article>
 <div class="td-related"><h4>RELATED ARTICLES</h4><ul>
 {links(s, 3)}
@@ -217,7 +217,7 @@ def hub(s):
 {links(s, 4)}
 </ul><h3>Newsletter</h3>Get 24 bulletins a day. Enter your email.</div>
 </div>
-<div class="copy">Bulletin Hub 24. Theme: Pressly by Themeworks.</div>
+<div class="copy">Bulletin Hub 24. Theme: Presslet by Kettleworks.</div>
 </body>
 </html>
 """
