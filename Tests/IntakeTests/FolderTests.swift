@@ -113,7 +113,8 @@ import Testing
 
 /// Runs `body` with file access as nobody has it; `nil` where that cannot be had.
 ///
-/// Root reads everything, so this thread, and no other, takes another identity for the file system for a moment.
+/// Root reads everything, so this thread, and no other, takes another identity for the file system for a
+/// moment.
 private func withoutPrivileges<R>(_ body: () -> R) -> R? {
   if geteuid() != 0 { return body() }
   guard let symbol = dlsym(nil, "setfsuid") else { return nil }
