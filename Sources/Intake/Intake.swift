@@ -17,9 +17,17 @@ public final class Intake: Sequence, IteratorProtocol {
   private var walk: Walk
   private var records: Records?
 
+  private let standardInput: Int32
+
   /// Begins with the first of `inputs`: paths of files or folders, or `-` for the standard input.
-  public init(inputs: [String], limits: Limits = .standard) {
+  public convenience init(inputs: [String], limits: Limits = .standard) {
+    self.init(inputs: inputs, limits: limits, standardInput: STDIN_FILENO)
+  }
+
+  /// With another descriptor in the place of the standard input, for tests.
+  init(inputs: [String], limits: Limits = .standard, standardInput: Int32) {
     self.limits = limits
+    self.standardInput = standardInput
     walk = Walk(inputs)
     reservoir = Reservoir(page: limits.page)
   }
@@ -33,7 +41,7 @@ public final class Intake: Sequence, IteratorProtocol {
       case nil: return nil
       case .refusal(let refusal): return .refusal(refusal)
       case .standardInput:
-        if let item = begin(FileStream(descriptor: STDIN_FILENO), path: nil) { return item }
+        if let item = begin(FileStream(descriptor: standardInput), path: nil) { return item }
       case .file(let path):
         switch Disk.open(path) {
         case .success(let descriptor):

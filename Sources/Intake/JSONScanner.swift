@@ -17,7 +17,7 @@ struct JSONMember {
 }
 
 /// Why bytes are no JSON.
-struct JSONFault: Hashable {
+struct JSONFault: Error, Hashable {
   let at: Int
   /// What would have had to stand there: "a comma or }".
   let expected: String

@@ -38,11 +38,13 @@ import Testing
   }
 
   @Test(arguments: [
-    "<meta charset=windows-1251>", "<META CHARSET='cp1251'>", "<!-- <meta charset=big5> --><meta charset = \"windows-1251\" >",
+    "<meta charset=windows-1251>", "<META CHARSET='cp1251'>",
+    "<!-- <meta charset=big5> --><meta charset = \"windows-1251\" >",
     "<meta http-equiv=Content-Type content='text/html; charset=windows-1251'>",
     "<meta content='text/html;charset=\"windows-1251\"' http-equiv=content-type>",
     "<div title='<meta charset=big5>'><meta charset=Windows-1251 />",
-    "<?xml version=\"1.0\" encoding=\"windows-1251\"?>", "<meta name=a><meta charset=nonsense><meta charset=windows-1251>",
+    "<?xml version=\"1.0\" encoding=\"windows-1251\"?>",
+    "<meta name=a><meta charset=nonsense><meta charset=windows-1251>",
   ])
   func aDeclaredSetIsHeeded(_ head: String) {
     let found = html(Array(head.utf8) + [0xCC, 0xE8, 0xF0])
@@ -51,7 +53,8 @@ import Testing
   }
 
   @Test func aLateDeclarationIsHeededWhereNothingElseHelps() {
-    let late = Array("<head>".utf8) + [UInt8](repeating: 0x20, count: 5000) + Array("<meta charset=koi8-r>".utf8)
+    let late =
+      Array("<head>".utf8) + [UInt8](repeating: 0x20, count: 5000) + Array("<meta charset=koi8-r>".utf8)
     #expect(words(html(late + [0xED, 0xC9, 0xD2])).hasSuffix("Мир"))
   }
 
@@ -77,7 +80,8 @@ import Testing
     let samples: [(String, [UInt8], String)] = [
       ("shift_jis", [0x93, 0xFA, 0x96, 0x7B], "日本"), ("euc-jp", [0xC6, 0xFC, 0xCB, 0xDC], "日本"),
       ("gb2312", [0xD6, 0xD0, 0xB9, 0xFA], "中国"), ("big5", [0xA4, 0xA4, 0xB0, 0xEA], "中國"),
-      ("euc-kr", [0xC7, 0xD1, 0xB1, 0xB9], "한국"), ("iso-2022-jp", [0x1B, 0x24, 0x42, 0x46, 0x7C, 0x1B, 0x28, 0x42], "日"),
+      ("euc-kr", [0xC7, 0xD1, 0xB1, 0xB9], "한국"),
+      ("iso-2022-jp", [0x1B, 0x24, 0x42, 0x46, 0x7C, 0x1B, 0x28, 0x42], "日"),
     ]
     for (set, bytes, expected) in samples {
       let found = html(Array("<meta charset=\(set)>".utf8) + bytes)
@@ -92,7 +96,9 @@ import Testing
   }
 
   @Test func everyLabelNamesASetThatTheSystemDecodes() {
-    for label in ["866", "latin2", "l5", "x-sjis", "korean", "arabic", "tis-620", "koi", "mac", "x-mac-cyrillic"] {
+    for label in [
+      "866", "latin2", "l5", "x-sjis", "korean", "arabic", "tis-620", "koi", "mac", "x-mac-cyrillic",
+    ] {
       guard case .legacy(let name) = CharacterSet(label: Array(" \(label.uppercased()) ".utf8)[...]) else {
         Issue.record("\(label) names nothing")
         continue
@@ -105,12 +111,16 @@ import Testing
   @Test func validityIsThatOfTheStandardLibrary() {
     var random = SystemRandomNumberGenerator()
     let pieces: [[UInt8]] = [
-      Array("plain words, many of them, in a row ".utf8), Array("é".utf8), Array("日本".utf8), Array("😀".utf8), [0xC0, 0x80],
-      [0xED, 0xA0, 0x80], [0xF4, 0x90, 0x80, 0x80], [0xE0, 0x9F], [0xF0, 0x9F, 0x98], [0x80], [0xFF], [0xE2, 0x82], [0xF1],
+      Array("plain words, many of them, in a row ".utf8), Array("é".utf8), Array("日本".utf8), Array("😀".utf8),
+      [0xC0, 0x80],
+      [0xED, 0xA0, 0x80], [0xF4, 0x90, 0x80, 0x80], [0xE0, 0x9F], [0xF0, 0x9F, 0x98], [0x80], [0xFF],
+      [0xE2, 0x82], [0xF1],
     ]
     for _ in 0..<5000 {
       var bytes: [UInt8] = []
-      for _ in 0..<Int.random(in: 0..<8, using: &random) { bytes += pieces.randomElement(using: &random) ?? [] }
+      for _ in 0..<Int.random(in: 0..<8, using: &random) {
+        bytes += pieces.randomElement(using: &random) ?? []
+      }
       if Bool.random(using: &random), !bytes.isEmpty { bytes.removeLast() }
       let repaired = bytes.withUnsafeBytes { UTF8Survey.repaired($0) }
       #expect(repaired == Array(String(decoding: bytes, as: UTF8.self).utf8), "\(bytes)")

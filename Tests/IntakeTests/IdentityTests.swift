@@ -24,8 +24,10 @@ import Testing
 
   @Test func placeAndContentBothCount() {
     let ids = [
-      id("a", nil, "Rain."), id("b", nil, "Rain."), id("a", 1, "Rain."), id("a", 2, "Rain."), id("a", nil, "Rain"),
-      id("/a", nil, "Rain."), id("a", nil, "Rain.\0"), id("a", nil, "\0Rain."), id("a#1\0", nil, "Rain."), id("a", nil, ""),
+      id("a", nil, "Rain."), id("b", nil, "Rain."), id("a", 1, "Rain."), id("a", 2, "Rain."),
+      id("a", nil, "Rain"),
+      id("/a", nil, "Rain."), id("a", nil, "Rain.\0"), id("a", nil, "\0Rain."), id("a#1\0", nil, "Rain."),
+      id("a", nil, ""),
     ]
     #expect(Set(ids).count == ids.count)
     #expect(ids.allSatisfy { $0.utf8.count == 16 })

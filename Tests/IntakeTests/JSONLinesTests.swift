@@ -33,7 +33,8 @@ import Testing
   }
 
   @Test func aLineWithHTMLIsAPage() throws {
-    let found = try read(#"{"id":7,"html":"<p>Rain.</p>","fetched":"2023-04-16T10:00:00Z","bylines":["A","B"]}"#)
+    let found = try read(
+      #"{"id":7,"html":"<p>Rain.</p>","fetched":"2023-04-16T10:00:00Z","bylines":["A","B"]}"#)
     #expect(found[0].page?.id == "7")
     #expect(found[0].page?.content == .html(Array("<p>Rain.</p>".utf8)))
     #expect(found[0].page?.stated.fetched == Moment(iso: "2023-04-16T10:00:00Z"))
@@ -41,7 +42,8 @@ import Testing
   }
 
   @Test func aBadFieldIsLeftOutAndSaidAndTheArticleKept() throws {
-    let found = try read(#"{"id":"a","text":"Rain.","published":"last Tuesday","title":["x"],"outlet":null,"url":NaN}"#)
+    let found = try read(
+      #"{"id":"a","text":"Rain.","published":"last Tuesday","title":["x"],"outlet":null,"url":NaN}"#)
     #expect(found.compactMap(\.content) == ["Rain."])
     #expect(found[0].notices.map(\.reason) == [.badField, .badField])
     #expect(found[0].notices.contains { $0.detail.contains("last Tuesday") })
@@ -65,8 +67,10 @@ import Testing
   }
 
   @Test(arguments: [
-    "rubbish", "[1,2]", "42", "{\"a\":1}", "{}", "{\"text\":5}", "{\"text\":\"x\"} {\"text\":\"y\"}", "{'text':'x'}",
-    "{\"text\":\"x\",}", "{\"text\":\"\\q\"}", "{\"text\":\"\\u12G4\"}", "{\"text\":tru}", "{\"text\" \"x\"}", "{\"html\":[]}",
+    "rubbish", "[1,2]", "42", "{\"a\":1}", "{}", "{\"text\":5}", "{\"text\":\"x\"} {\"text\":\"y\"}",
+    "{'text':'x'}",
+    "{\"text\":\"x\",}", "{\"text\":\"\\q\"}", "{\"text\":\"\\u12G4\"}", "{\"text\":tru}", "{\"text\" \"x\"}",
+    "{\"html\":[]}",
     "{\"type\":\"pair\",\"a\":\"x\",\"b\":\"y\"}", "{\"type\":\"family\",\"id\":\"f\"}",
   ])
   func aLineThatIsNoRecordIsRefusedWithItsPlace(_ line: String) throws {
@@ -84,7 +88,8 @@ import Testing
 
   @Test(.timeLimit(.minutes(1))) func deepNestingOverflowsNothing() throws {
     let deep = String(repeating: "[", count: 100_000) + String(repeating: "]", count: 100_000)
-    let found = try read("{\"id\":\"a\",\"x\":\(deep),\"text\":\"Rain.\"}\n" + String(repeating: "{\"a\":", count: 100_000))
+    let found = try read(
+      "{\"id\":\"a\",\"x\":\(deep),\"text\":\"Rain.\"}\n" + String(repeating: "{\"a\":", count: 100_000))
     #expect(found.map(\.page?.id) == ["a", nil])
     #expect(found.last?.refusal?.reason == .cutShort)
   }
@@ -108,6 +113,18 @@ import Testing
     let broken = try read(spread + "{\n  \"id\": oops,\n  \"text\": \"Rain.\"\n}\n" + spread)
     #expect(broken.map(\.refusal?.reason) == [nil, .badJSON, nil])
     #expect(try read(spread + spread.dropLast(6)).map(\.refusal?.reason) == [nil, .cutShort])
+  }
+
+  @Test func oneObjectMayBeAWholeFileHoweverItIsBroken() throws {
+    let found = try read(
+      "{\"id\": \"a\", \"bylines\": [\n\"Ann\",\n\"Bo\"],\n\"text\":\n\"Rain.\"}\n\(good)\n")
+    #expect(found.map(\.page?.id) == ["a", "b"])
+    #expect(found[0].page?.stated.bylines == ["Ann", "Bo"])
+    #expect(found[1].source.hasSuffix("#6"))
+    #expect(try read("{\"tests\": [\n{\"a\":1},\n{\"a\":2}\n]}\n").map(\.refusal?.reason) == [.badJSON])
+    let latin = try read(Array("{\n\"text\": \"Caf".utf8) + [0xE9] + Array("\"\n}\n".utf8))
+    #expect(latin.map(\.content) == ["Café"])
+    #expect(latin[0].notices.map(\.reason) == [.brokenEncoding])
   }
 
   @Test(.timeLimit(.minutes(1))) func bracesWithoutEndTakeNoQuadraticTime() throws {

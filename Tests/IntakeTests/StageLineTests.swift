@@ -27,13 +27,17 @@ import Testing
   }
 
   private let article = Article(
-    id: "a", source: "pile/a.html", address: "https://a.example/", outlet: "Harbour Post", title: "Ship “lost”",
-    bylines: ["Ann Lee", "Bo"], published: Moment(iso: "2023-04-16"), modified: Moment(iso: "2023-04-16T10:00:00Z"),
-    language: "en", dateline: Dateline(place: "Oslo", date: Moment(iso: "2023-04"), agency: "NTB", range: 0..<4),
+    id: "a", source: "pile/a.html", address: "https://a.example/", outlet: "Harbour Post",
+    title: "Ship “lost”",
+    bylines: ["Ann Lee", "Bo"], published: Moment(iso: "2023-04-16"),
+    modified: Moment(iso: "2023-04-16T10:00:00Z"),
+    language: "en",
+    dateline: Dateline(place: "Oslo", date: Moment(iso: "2023-04"), agency: "NTB", range: 0..<4),
     credits: [
       Credit(name: "NTB", kind: .agency, role: .source, text: "Oslo", place: .text, range: 0..<4, spun: true),
       Credit(name: "", kind: .unnamed, role: .contributed, text: "agencies", place: .furniture),
-    ], text: "Oslo: a ship sank off Ørland.", furniture: [Furniture(kind: .share, text: "Share\tthis")], series: "s")
+    ], text: "Oslo: a ship sank off Ørland.", furniture: [Furniture(kind: .share, text: "Share\tthis")],
+    series: "s")
 
   @Test func whatAStageWroteComesBackAsItWas() throws {
     let pair = Pair(
@@ -43,7 +47,8 @@ import Testing
     let refusal = Refusal(source: "b.bin", reason: .notText, detail: "no text")
     let found = try read(
       line("article", article), line("pair", pair), line("family", family), line("refusal", refusal))
-    guard found.count == 4, case .pair(let foundPair) = found[1], case .family(let foundFamily) = found[2] else {
+    guard found.count == 4, case .pair(let foundPair) = found[1], case .family(let foundFamily) = found[2]
+    else {
       Issue.record("came back as \(found)")
       return
     }
@@ -54,7 +59,8 @@ import Testing
   }
 
   @Test func anArticleMayComeWithoutItsText() throws {
-    let found = try read(#"{"type":"article","id":"a","source":"s","title":"T","dateline":{"place":"Oslo","range":[0,4]}}"#)
+    let found = try read(
+      #"{"type":"article","id":"a","source":"s","title":"T","dateline":{"place":"Oslo","range":[0,4]}}"#)
     #expect(found[0].article?.text == "")
     #expect(found[0].article?.dateline?.range == 0..<4)
   }
@@ -62,7 +68,8 @@ import Testing
   @Test func anArticleWithABadFieldIsReadAnewAndSaysSo() throws {
     let bad = [
       #""published":"soon""#, #""dateline":{"place":"Oslo","range":[0,999]}"#, #""dateline":"Oslo""#,
-      #""furniture":[{"kind":"unheard-of","text":"x"}]"#, #""credits":[1]"#, #""dateline":{"place":"Ø","range":[1,2]}"#,
+      #""furniture":[{"kind":"unheard-of","text":"x"}]"#, #""credits":[1]"#,
+      #""dateline":{"place":"Ø","range":[1,2]}"#,
     ]
     for field in bad {
       let found = try read(#"{"type":"article","id":"a","text":"Ørland: a ship sank.",\#(field)}"#)
@@ -73,7 +80,8 @@ import Testing
 
   @Test func whatNoStageReadsIsPassedOver() throws {
     let found = try read(
-      #"{"type":"header","schema":"stemma/1"}"#, #"{"type":"summary","pages":3}"#, #"{"type":"stemma","family":"f"}"#,
+      #"{"type":"header","schema":"stemma/1"}"#, #"{"type":"summary","pages":3}"#,
+      #"{"type":"stemma","family":"f"}"#,
       #"{"type":"variant"}"#, #"{"type":"event","text":"A fair was held."}"#, #"{"type":"unheard-of"}"#)
     #expect(found.map(\.content) == ["A fair was held.", nil])
     #expect(found.last?.refusal?.reason == .badJSON)
@@ -81,7 +89,8 @@ import Testing
 
   @Test func aPairWithoutPassagesIsNoPair() throws {
     let found = try read(
-      #"{"type":"pair","a":"x","b":"y","kind":"edited","coverage_a":1,"coverage_b":1,"similarity":1,"passages":[]}"#)
+      #"{"type":"pair","a":"x","b":"y","kind":"edited","coverage_a":1,"coverage_b":1,"similarity":1,"passages":[]}"#
+    )
     #expect(found[0].refusal?.reason == .badJSON)
   }
 }

@@ -67,7 +67,8 @@ func items(ofFile name: String, _ bytes: [UInt8], limits: Limits = .standard) th
 /// One gzip member that holds `bytes`.
 func gzip(_ bytes: [UInt8]) -> [UInt8] {
   var stream = z_stream()
-  deflateInit2_(&stream, 6, Z_DEFLATED, 15 + 16, 8, Z_DEFAULT_STRATEGY, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size))
+  deflateInit2_(
+    &stream, 6, Z_DEFLATED, 15 + 16, 8, Z_DEFAULT_STRATEGY, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size))
   defer { deflateEnd(&stream) }
   var input = bytes
   var output = [UInt8](repeating: 0, count: Int(deflateBound(&stream, UInt(bytes.count))) + 64)
