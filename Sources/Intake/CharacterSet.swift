@@ -1,7 +1,8 @@
 /// A character set that a page may declare, by the names of WHATWG's Encoding Standard.
 ///
-/// Source of the labels and of what they stand for: Encoding Standard, "Names and labels". As there, `latin1` and
-/// `ascii` mean windows-1252, and `gb2312` means gb18030; sets that browsers refuse for safety have no entry.
+/// Source of the labels and of what they stand for: Encoding Standard, "Names and labels". As there, `latin1`
+/// and `ascii` mean windows-1252, and `gb2312` means gb18030; sets that browsers refuse for safety have no
+/// entry.
 enum CharacterSet: Hashable {
   case utf8
   case utf16(bigEndian: Bool)

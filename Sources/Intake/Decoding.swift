@@ -8,7 +8,8 @@ struct Decoded {
 /// Turns the bytes of a page into UTF-8.
 ///
 /// What the bytes are outranks what the page says of them: a byte order mark, then being UTF-8 in every byte,
-/// then the declaration, then being UTF-8 in most bytes; what is left is windows-1252, which reads every byte.
+/// then the declaration, then being UTF-8 in most bytes; what is left is windows-1252, which reads every
+/// byte.
 enum Decoding {
   /// How much of a page's head the standard searches for a declaration, and how much we search where nothing
   /// else helps, since browsers too heed one that comes late.

@@ -2,8 +2,8 @@ import CZlib
 
 /// Inflates a gzip stream (RFC 1952) of one or more members, a piece at a time.
 ///
-/// Memory is one piece of the compressed bytes and zlib's window. What was inflated before damage, the end of a
-/// file that was cut short, or a limit, has been handed out by then and is good but for the checksum.
+/// Memory is one piece of the compressed bytes and zlib's window. What was inflated before damage, the end of
+/// a file that was cut short, or a limit, has been handed out by then and is good but for the checksum.
 final class GzipStream: ByteStream {
   private enum State { case betweenMembers, inMember, done(Fault?) }
 

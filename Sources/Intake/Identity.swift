@@ -1,13 +1,13 @@
 /// The id of a page that has none of its own: 64 bits over where it lies and what it holds, as 16 hex digits.
 ///
 /// Hashed are, in this order: the path as given, lexically normalised (`Path.normalized`); for a record in a
-/// stream, `#` and its line number; a zero byte; the raw bytes as they lie in the input (inflated, and not yet
-/// decoded, but for UTF-16). The same page at the same place has the same id for ever, on every machine.
+/// stream, `#` and its line number; a zero byte; the raw bytes as they lie in the input (inflated, and not
+/// yet decoded, but for UTF-16). The same page at the same place has the same id for ever, on every machine.
 ///
-/// The hash takes eight bytes at a time, little-endian: `h = rotate(h ^ word * p, 31) * q` with odd `p` and `q`,
-/// which loses nothing for a given word, as in Collet's xxHash; the end is mixed by the finaliser of Appleby's
-/// MurmurHash3, so that every input bit can turn every output bit. It is no defence against someone who
-/// looks for collisions.
+/// The hash takes eight bytes at a time, little-endian: `h = rotate(h ^ word * p, 31) * q` with odd `p` and
+/// `q`, which loses nothing for a given word, as in Collet's xxHash; the end is mixed by the finaliser of
+/// Appleby's MurmurHash3, so that every input bit can turn every output bit. It is no defence against someone
+/// who looks for collisions.
 struct Identity {
   private var state: UInt64 = 0x9E37_79B9_7F4A_7C15
 

@@ -3,22 +3,31 @@ import Press
 
 /// Reads files, folders and the standard input, and hands their pages over one by one.
 ///
-/// Nothing throws: what cannot be read comes out as a refusal in its place (invariant 1). The order is that of the
-/// inputs, in folders that of the bytes of the paths, in streams that of the lines. Memory is bounded by the largest
-/// page (`Limits.page`), however large the inputs are. For use by one thread, which may hand the items to others.
+/// Nothing throws: what cannot be read comes out as a refusal in its place (invariant 1). The order is that
+/// of the inputs, in folders that of the bytes of the paths, in streams that of the lines. Memory is bounded
+/// by the largest page (`Limits.page`), however large the inputs are. For use by one thread, which may hand
+/// the items to others.
 ///
-/// Passed over without an item are, by rule: hidden files and folders (names that begin with a full stop) within a
-/// folder; what was already taken by another path; blank lines; lines of type `header`, `summary`, `stemma`,
-/// `variant`, `notice`, `quotation`, `event` and `office` that hold neither `text` nor `html`.
+/// Passed over without an item are, by rule: hidden files and folders (names that begin with a full stop)
+/// within a folder; what was already taken by another path; blank lines; lines of type `header`, `summary`,
+/// `stemma`, `variant`, `notice`, `quotation`, `event` and `office` that hold neither `text` nor `html`.
 public final class Intake: Sequence, IteratorProtocol {
   private let limits: Limits
   private let reservoir: Reservoir
   private var walk: Walk
   private var records: Records?
 
+  private let standardInput: Int32
+
   /// Begins with the first of `inputs`: paths of files or folders, or `-` for the standard input.
-  public init(inputs: [String], limits: Limits = .standard) {
+  public convenience init(inputs: [String], limits: Limits = .standard) {
+    self.init(inputs: inputs, limits: limits, standardInput: STDIN_FILENO)
+  }
+
+  /// With another descriptor in the place of the standard input, for tests.
+  init(inputs: [String], limits: Limits = .standard, standardInput: Int32) {
     self.limits = limits
+    self.standardInput = standardInput
     walk = Walk(inputs)
     reservoir = Reservoir(page: limits.page)
   }
@@ -32,7 +41,7 @@ public final class Intake: Sequence, IteratorProtocol {
       case nil: return nil
       case .refusal(let refusal): return .refusal(refusal)
       case .standardInput:
-        if let item = begin(FileStream(descriptor: STDIN_FILENO), path: nil) { return item }
+        if let item = begin(FileStream(descriptor: standardInput), path: nil) { return item }
       case .file(let path):
         switch Disk.open(path) {
         case .success(let descriptor):

@@ -17,7 +17,7 @@ struct JSONMember {
 }
 
 /// Why bytes are no JSON.
-struct JSONFault: Hashable {
+struct JSONFault: Error, Hashable {
   let at: Int
   /// What would have had to stand there: "a comma or }".
   let expected: String
@@ -26,10 +26,11 @@ struct JSONFault: Hashable {
   let inString: Bool
 }
 
-/// Reads JSON (RFC 8259) one container at a time: the direct members are listed, deeper ones checked and passed.
+/// Reads JSON (RFC 8259) one container at a time: the direct members are listed, deeper ones checked and
+/// passed.
 ///
-/// Passing is a loop with one byte of memory a level, so that no depth overflows a stack. More is taken than the
-/// standard allows where scrapers write more: `NaN` and `Infinity`, which stand for nothing, and control
+/// Passing is a loop with one byte of memory a level, so that no depth overflows a stack. More is taken than
+/// the standard allows where scrapers write more: `NaN` and `Infinity`, which stand for nothing, and control
 /// characters within strings, but for the newline, since a string does not reach over a line.
 struct JSONScanner {
   let bytes: UnsafeRawBufferPointer
@@ -208,7 +209,8 @@ struct JSONScanner {
     let ones: UInt64 = 0x0101_0101_0101_0101
     while at + 8 <= bytes.count {
       let word = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: at, as: UInt64.self))
-      // A byte that is zero after the exclusive or borrows into its highest bit; the lowest such byte is exact.
+      // A byte that is zero after the exclusive or borrows into its highest bit; the lowest such byte is
+      // exact.
       let mark = word ^ (ones &* 0x22)
       let slash = word ^ (ones &* 0x5C)
       let newline = word ^ (ones &* 0x0A)

@@ -62,7 +62,8 @@ enum Markup {
     return tags.contains(String(decoding: bytes.part(start..<end), as: UTF8.self).lowercased())
   }
 
-  /// Whether tags stand in the text: one of the page's skeleton, or three of any sort. Text about HTML has fewer.
+  /// Whether tags stand in the text: one of the page's skeleton, or three of any sort. Text about HTML has
+  /// fewer.
   private static func isMarkedUp(_ bytes: UnsafeRawBufferPointer, from start: Int) -> Bool {
     var seen = 0
     var at = start

@@ -1,4 +1,5 @@
-/// What an input is, found by looking at its first bytes; the name only decides where the bytes leave it open.
+/// What an input is, found by looking at its first bytes; the name only decides where the bytes leave it
+/// open.
 enum Kind: Hashable {
   case html
   case text

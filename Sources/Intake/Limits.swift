@@ -1,6 +1,8 @@
-/// How much one input may cost before it is refused: guards against bombs and against files that are no pages.
+/// How much one input may cost before it is refused: guards against bombs and against files that are no
+/// pages.
 public struct Limits: Sendable, Hashable {
-  /// Largest page, or line of JSON Lines, in bytes. A longer line is refused and the reading goes on behind it.
+  /// Largest page, or line of JSON Lines, in bytes. A longer line is refused and the reading goes on behind
+  /// it.
   public var page: Int
   /// Most bytes that one compressed input may inflate to.
   public var inflated: Int

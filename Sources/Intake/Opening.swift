@@ -81,7 +81,8 @@ struct Opening {
     if let fault = unfit(raw, isHTML: isHTML) {
       return refuse(.notText, "This is no text: it has \(fault.found); \(fault.advice), or leave it out.")
     }
-    guard raw.contains(where: { !isBlank($0) }) else {
+    let mark = raw.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    guard raw.dropFirst(mark).contains(where: { !isBlank($0) }) else {
       if let fault = reservoir.fault { return .item(.refusal(fault.refusal(source: name))) }
       return refuse(.empty, "There is nothing but blanks; leave it out.")
     }

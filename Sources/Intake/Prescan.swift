@@ -1,7 +1,7 @@
 /// Finds the character set that a page declares in its head.
 ///
-/// Source: HTML Living Standard, "Prescan a byte stream to determine its encoding"; and for XHTML the `encoding`
-/// of an XML declaration. As there, a page that says UTF-16 in ASCII letters means UTF-8.
+/// Source: HTML Living Standard, "Prescan a byte stream to determine its encoding"; and for XHTML the
+/// `encoding` of an XML declaration. As there, a page that says UTF-16 in ASCII letters means UTF-8.
 struct Prescan {
   private let bytes: UnsafeRawBufferPointer
   private var at = 0

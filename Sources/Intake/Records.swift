@@ -2,7 +2,8 @@ import Press
 
 /// Reads JSON Lines, one object at a time, whatever lies between the good lines.
 ///
-/// An object that is spread over lines, as `jq` prints it, is known by its first line, a brace alone.
+/// An object that is spread over lines, as `jq` prints it, is one record and has the number of its first
+/// line.
 struct Records {
   private let reservoir: Reservoir
   private let limits: Limits
@@ -70,101 +71,103 @@ struct Records {
 
   private mutating func read(_ line: Lines.Line, _ range: Range<Int>) -> Reading {
     let bytes = reservoir.bytes.part(range)
-    if bytes.count == 1, bytes[0] == UInt8(ascii: "{"), line.ended { return readSpread(line, range) }
     guard firstBrokenUTF8(bytes) == nil else {
       let decoded = Decoding.text(bytes)
       return decoded.bytes.withUnsafeBytes {
-        parse($0, raw: bytes, line, start: range.lowerBound, encoding: decoded.warning)
+        switch parse($0, raw: bytes, line.number, encoding: decoded.warning) {
+        case .success(let reading): reading
+        case .failure(let fault): refuse($0, fault, line, range.lowerBound)
+        }
       }
     }
-    return parse(bytes, raw: bytes, line, start: range.lowerBound, encoding: nil)
+    switch parse(bytes, raw: bytes, line.number, encoding: nil) {
+    case .success(let reading): return reading
+    case .failure(let fault) where fault.endsEarly && !fault.inString && line.ended:
+      return readSpread(line, range, fault)
+    case .failure(let fault): return refuse(bytes, fault, line, range.lowerBound)
+    }
   }
 
   private func parse(
-    _ bytes: UnsafeRawBufferPointer, raw: UnsafeRawBufferPointer, _ line: Lines.Line, start: Int,
-    encoding: String?
-  ) -> Reading {
-    guard bytes[0] == UInt8(ascii: "{") else { return refuse(bytes, JSONFault.noObject, line, start) }
+    _ bytes: UnsafeRawBufferPointer, raw: UnsafeRawBufferPointer, _ number: Int, encoding: String?
+  ) -> Result<Reading, JSONFault> {
+    guard bytes[0] == UInt8(ascii: "{") else { return .failure(.noObject) }
     var scanner = JSONScanner(bytes)
-    guard let members = scanner.members(most: 1 << 16) else {
-      return refuse(bytes, scanner.fault ?? .noObject, line, start)
-    }
-    guard scanner.isAtEnd() else { return refuse(bytes, .trailing(at: scanner.at), line, start) }
-    return item(JSONObject(bytes: bytes, members: members), raw: raw, line.number, encoding)
-  }
-
-  private func item(
-    _ object: JSONObject, raw: UnsafeRawBufferPointer, _ number: Int, _ encoding: String?
-  ) -> Reading {
+    guard let members = scanner.members(most: 1 << 16) else { return .failure(scanner.fault ?? .noObject) }
+    guard scanner.isAtEnd() else { return .failure(.trailing(at: scanner.at)) }
     let line = RecordLine(
-      object: object, source: "\(name)#\(number)",
+      object: JSONObject(bytes: bytes, members: members), source: "\(name)#\(number)",
       hash: { Identity.of(path: path, record: number, content: raw) }, encoding: encoding)
-    return line.item().map(Reading.item) ?? .passedOver
+    return .success(line.item().map(Reading.item) ?? .passedOver)
   }
 
-  /// Reads an object that goes on behind its first line, which is a brace alone.
-  private mutating func readSpread(_ line: Lines.Line, _ range: Range<Int>) -> Reading {
-    var fault = JSONFault.noObject
+  /// Tries whether the object goes on behind its first line, which ends with `first`. A line that was merely
+  /// cut never does: what follows it is another object, where a key or a comma was to come.
+  private mutating func readSpread(_ line: Lines.Line, _ range: Range<Int>, _ first: JSONFault) -> Reading {
+    var fault = first
     while patience > 0 {
-      let held = reservoir.bytes
-      let bytes = held.part(range.lowerBound..<held.count)
+      let held = reservoir.bytes.count
+      let bytes = reservoir.bytes.part(range.lowerBound..<held)
       var scanner = JSONScanner(bytes)
-      if let members = scanner.members(most: 1 << 16) {
-        let length = scanner.at
-        let raw = bytes.part(0..<length)
-        guard firstBrokenUTF8(raw) == nil else { break }
-        let further = range.lowerBound + length - line.length
-        let newlines = raw.reduce(0) { $0 + ($1 == 0x0A ? 1 : 0) }
-        let reading = item(JSONObject(bytes: bytes, members: members), raw: raw, line.number, nil)
-        // What follows the object on its last line is the next line's; its newline is that of the last.
-        lines.extend(by: further, lines: newlines - 1)
-        return reading
-      }
-      fault = scanner.fault ?? .noObject
-      guard bytes.count <= limits.page else {
-        patience -= bytes.count
-        isPassingDebris = true
-        return .item(tooLong(line, length: bytes.count))
-      }
-      guard fault.endsEarly else {
-        patience -= bytes.count
-        break
-      }
-      let wanted = held.count * 2
-      reservoir.pull(atLeast: wanted)
-      guard reservoir.bytes.count > held.count else {
-        patience -= bytes.count
-        break
+      if scanner.members(most: 1 << 16) != nil { return take(bytes.part(0..<scanner.at), line, range) }
+      fault = scanner.fault ?? first
+      patience -= fault.at
+      if fault.endsEarly { reservoir.pull(atLeast: held * 2) }
+      if reservoir.bytes.count == held { break }
+    }
+    let isBrace = range.count == 1
+    isPassingDebris = isBrace
+    if isBrace, !reservoir.isAtEnd, reservoir.bytes.count > limits.page {
+      return .item(tooLong(line, length: reservoir.bytes.count))
+    }
+    let bytes = reservoir.bytes.part(range.lowerBound..<(isBrace ? reservoir.bytes.count : range.upperBound))
+    return refuse(bytes, isBrace ? fault : first, line, range.lowerBound)
+  }
+
+  /// Takes an object that is spread over lines, up to its closing brace.
+  private mutating func take(
+    _ raw: UnsafeRawBufferPointer, _ line: Lines.Line, _ range: Range<Int>
+  ) -> Reading {
+    let isBroken = firstBrokenUTF8(raw) != nil
+    let decoded = isBroken ? Decoding.text(raw) : Decoded(bytes: Array(raw))
+    let reading = decoded.bytes.withUnsafeBytes {
+      switch parse($0, raw: raw, line.number, encoding: decoded.warning) {
+      case .success(let reading): reading
+      case .failure(let fault): refuse($0, fault, line, range.lowerBound)
       }
     }
-    isPassingDebris = true
-    return refuse(
-      reservoir.bytes.part(range.lowerBound..<reservoir.bytes.count), fault, line, range.lowerBound)
+    let newlines = raw.reduce(0) { $0 + ($1 == 0x0A ? 1 : 0) }
+    // What follows the object on its last line is the next line's; its newline is that of the last.
+    lines.extend(by: range.lowerBound + raw.count - line.length, lines: newlines - 1)
+    return reading
   }
 
-  private func refuse(_ bytes: UnsafeRawBufferPointer, _ fault: JSONFault, _ line: Lines.Line, _ start: Int)
-    -> Reading
-  {
+  private func refuse(
+    _ bytes: UnsafeRawBufferPointer, _ fault: JSONFault, _ line: Lines.Line, _ start: Int
+  ) -> Reading {
     let isCut = fault.endsEarly && (isPassingDebris || !line.ended)
     if isCut, reservoir.isAtEnd, reservoir.fault != nil { return .cutByFault }
     let at = line.offset + start + fault.at
-    let rest =
-      isPassingDebris
-      ? "it was passed over up to the next line that begins with {" : "the other lines are read"
-    let found = fault.at < bytes.count ? " but “\(shortened(excerpt(bytes, fault.at)))” stands there" : ""
     let detail =
       isCut
       ? "The input ends in the middle of this line, at byte \(at), where \(fault.expected) was to come; fetch or "
         + "write the file again."
-      : "This is no JSON object: at byte \(at) (line \(line.number)) \(fault.expected) was to come"
-        + "\(found.isEmpty ? ", but the line ends" : found); mend it, \(rest)."
+      : "This is no JSON object: at byte \(at) (line \(line.number)) \(fault.expected) was to come, "
+        + "\(found(bytes, fault.at)); mend it, \(rest)."
     return .item(
       .refusal(
         Refusal(source: "\(name)#\(line.number)", reason: isCut ? .cutShort : .badJSON, detail: detail)))
   }
 
-  private func excerpt(_ bytes: UnsafeRawBufferPointer, _ at: Int) -> String {
-    String(decoding: bytes[at..<min(at + 20, bytes.count)], as: UTF8.self)
+  private var rest: String {
+    isPassingDebris
+      ? "what is up to the next line that begins with { was passed over" : "the other lines are read"
+  }
+
+  private func found(_ bytes: UnsafeRawBufferPointer, _ at: Int) -> String {
+    guard at < bytes.count else { return "but the line ends" }
+    let excerpt = String(decoding: bytes[at..<min(at + 20, bytes.count)], as: UTF8.self)
+    return "but “\(shortened(excerpt))” stands there"
   }
 
   private func tooLong(_ line: Lines.Line, length: Int) -> Item {

@@ -20,7 +20,8 @@ enum StageLine {
       furniture: try furniture(line, check), series: try line.optionalString("series"))
   }
 
-  /// A pair with its passages. That these lie within the articles' texts is for those to check who have the texts.
+  /// A pair with its passages. That these lie within the articles' texts is for those to check who have the
+  /// texts.
   static func pair(_ line: JSONObject) throws(BadField) -> Pair {
     var passages: [Passage] = []
     for passage in try line.objects("passages") {

@@ -6,7 +6,8 @@ struct BadField: Error {
   let expected: String
 }
 
-/// Reads the fields of a line that an earlier stage wrote: the first that is not as it should be stops the reading.
+/// Reads the fields of a line that an earlier stage wrote: the first that is not as it should be stops the
+/// reading.
 extension JSONObject {
   func optionalString(_ name: StaticString) throws(BadField) -> String? {
     guard let value = value(name) else { return nil }

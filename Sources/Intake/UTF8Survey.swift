@@ -89,7 +89,8 @@ func skipASCII(_ bytes: UnsafeRawBufferPointer, from start: Int) -> Int {
   return at
 }
 
-/// Length of the character of two to four bytes at `at`; where it is broken, minus the length of the broken stretch.
+/// Length of the character of two to four bytes at `at`; where it is broken, minus the length of the broken
+/// stretch.
 @inline(__always)
 func sequenceLength(_ bytes: UnsafeRawBufferPointer, at: Int) -> Int {
   let lead = bytes[at]

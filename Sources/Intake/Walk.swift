@@ -1,11 +1,11 @@
 import Glibc
 import Press
 
-/// Finds the files behind the inputs, one by one: inputs in the order given, folders in the order of the bytes of
-/// the paths, so that the same pile is always read in the same order.
+/// Finds the files behind the inputs, one by one: inputs in the order given, folders in the order of the
+/// bytes of the paths, so that the same pile is always read in the same order.
 ///
-/// In a folder, names that begin with a full stop are passed over. What can be reached in two ways (given twice, a
-/// folder within another, a symbolic link) is taken once: a link never leads the walk in a circle.
+/// In a folder, names that begin with a full stop are passed over. What can be reached in two ways (given
+/// twice, a folder within another, a symbolic link) is taken once: a link never leads the walk in a circle.
 struct Walk {
   /// What the walk comes upon.
   enum Found {

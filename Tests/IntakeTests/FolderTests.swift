@@ -17,8 +17,10 @@ import Testing
   @Test func asManyItemsComeOutAsFilesLieInThePile() throws {
     let pile = try TemporaryFolder()
     let contents: [[UInt8]] = [
-      Array("The mayor resigned.".utf8), [], [0, 1, 2, 3], Array("%PDF-1.7".utf8), Array("<p>A fire broke out.</p>".utf8),
-      [0xFF, 0xFE, 0x41, 0x00], [0x1F, 0x8B], [0x1F], Array("{\"id\":1".utf8), Array("  \n".utf8), [0xC3, 0x28, 0x80],
+      Array("The mayor resigned.".utf8), [], [0, 1, 2, 3], Array("%PDF-1.7".utf8),
+      Array("<p>A fire broke out.</p>".utf8),
+      [0xFF, 0xFE, 0x41, 0x00], [0x1F, 0x8B], [0x1F], Array("{\"id\":1".utf8), Array("  \n".utf8),
+      [0xC3, 0x28, 0x80],
       gzip(Array("A gale.".utf8)), gzip([]), gzip(gzip([1])), Array("[{\"text\":\"x\"}]".utf8),
     ]
     for (index, bytes) in contents.enumerated() { try pile.write("folder\(index % 3)/\(index).page", bytes) }
@@ -32,7 +34,10 @@ import Testing
     let refusals = items(pile.path).compactMap(\.refusal)
     #expect(refusals.map(\.reason) == [.empty])
     #expect(refusals[0].detail.contains("hidden ones (2)"))
-    #expect(items(pile.path + "/.drafts", pile.path + "/.b.txt").compactMap(\.content) == ["A draft.", "Another draft."])
+    #expect(
+      items(pile.path + "/.drafts", pile.path + "/.b.txt").compactMap(\.content) == [
+        "A draft.", "Another draft.",
+      ])
   }
 
   @Test func whatCanBeReachedTwiceIsReadOnce() throws {
@@ -66,7 +71,10 @@ import Testing
   @Test func aMissingPathAndAnEmptyFolderAreTold() throws {
     let pile = try TemporaryFolder()
     let empty = try pile.folder("empty/within")
-    #expect(items(pile.path + "/none.txt", empty, "").compactMap(\.refusal?.reason) == [.notFound, .empty, .notFound])
+    #expect(
+      items(pile.path + "/none.txt", empty, "").compactMap(\.refusal?.reason) == [
+        .notFound, .empty, .notFound,
+      ])
   }
 
   @Test func aNameThatIsNoTextIsReadAllTheSame() throws {
@@ -113,7 +121,8 @@ import Testing
 
 /// Runs `body` with file access as nobody has it; `nil` where that cannot be had.
 ///
-/// Root reads everything, so this thread, and no other, takes another identity for the file system for a moment.
+/// Root reads everything, so this thread, and no other, takes another identity for the file system for a
+/// moment.
 private func withoutPrivileges<R>(_ body: () -> R) -> R? {
   if geteuid() != 0 { return body() }
   guard let symbol = dlsym(nil, "setfsuid") else { return nil }

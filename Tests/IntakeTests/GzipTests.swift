@@ -30,12 +30,16 @@ import Testing
 
   @Test func aPageThatIsCutIsKeptAsFarAsItGoesAndSaysSo() throws {
     let pile = try TemporaryFolder()
-    let text = (1...400).map { "On day \($0 &* 7919 % 1000) the ferry carried \($0 &* 104_729 % 9973) people." }
+    let text = (1...400).map {
+      "On day \($0 &* 7919 % 1000) the ferry carried \($0 &* 104_729 % 9973) people."
+    }
     let whole = gzip(Array(text.joined(separator: "\n").utf8))
     for cut in stride(from: 2, to: whole.count, by: 37) + [whole.count - 1] {
       let found = items(try pile.write("page.gz", Array(whole[..<cut])))
       #expect(found.count == 1, "cut at \(cut)")
-      #expect(found[0].refusal?.reason == .cutShort || found[0].notices.map(\.reason) == [.partial], "cut at \(cut)")
+      #expect(
+        found[0].refusal?.reason == .cutShort || found[0].notices.map(\.reason) == [.partial], "cut at \(cut)"
+      )
     }
   }
 
@@ -58,7 +62,8 @@ import Testing
     let limits = Limits(page: 100_000, ratio: 100)
     let zeros = gzip([UInt8](repeating: 0x20, count: 20_000_000))
     #expect(items(try pile.write("bomb.gz", zeros), limits: limits).map(\.refusal?.reason) == [.tooLarge])
-    let stream = gzip(Array(lines[0].utf8) + [UInt8](repeating: 0x0A, count: 20_000_000) + Array(lines[1].utf8))
+    let stream = gzip(
+      Array(lines[0].utf8) + [UInt8](repeating: 0x0A, count: 20_000_000) + Array(lines[1].utf8))
     let found = items(try pile.write("bomb.jsonl.gz", stream), limits: limits)
     #expect(found.map(\.page?.id) == ["r1", nil])
     #expect(found.last?.refusal?.reason == .tooLarge)
@@ -67,7 +72,9 @@ import Testing
 
   @Test func gzipWithinGzipIsNotFollowed() throws {
     let pile = try TemporaryFolder()
-    #expect(items(try pile.write("a.gz", gzip(gzip(Array("A fog.".utf8))))).map(\.refusal?.reason) == [.unsupported])
+    #expect(
+      items(try pile.write("a.gz", gzip(gzip(Array("A fog.".utf8))))).map(\.refusal?.reason) == [.unsupported]
+    )
   }
 }
 

@@ -11,18 +11,22 @@ import Testing
   private func kind(_ text: String, name: String? = "page") -> Kind { kind(Array(text.utf8), name: name) }
 
   @Test(arguments: [
-    "<!DOCTYPE html><p>Rain.", "\n\n <html lang=en>", "<!-- saved --><body>", "\u{FEFF}<p>Rain fell.", "</div>",
+    "<!DOCTYPE html><p>Rain.", "\n\n <html lang=en>", "<!-- saved --><body>", "\u{FEFF}<p>Rain fell.",
+    "</div>",
     "<?xml version='1.0'?>\n<!-- x --><html>", "Menu\n<div class=a>Rain</div><p>fell", "<H1>Rain</H1>", "<h2",
   ])
   func markupIsHTML(_ text: String) { #expect(kind(text) == .html) }
 
   @Test(arguments: [
-    "The rain fell.", "[Update] Rain fell.", "{{ad}} Rain fell.", "<AFP> Rain fell.", "a < b and b > c", "[1] Rain",
+    "The rain fell.", "[Update] Rain fell.", "{{ad}} Rain fell.", "<AFP> Rain fell.", "a < b and b > c",
+    "[1] Rain",
     "Use the <p> tag, he said.", "ID3 tags were found", "RIFF between two towns", "{ rain }",
   ])
   func wordsAreText(_ text: String) { #expect(kind(text) == .text) }
 
-  @Test(arguments: ["{\"text\":\"Rain\"}", "\n\n{ \"text\" : 1", "{", "{}", "{\n  \"a\": 1", "\u{FEFF}{\"a\":1}"])
+  @Test(arguments: [
+    "{\"text\":\"Rain\"}", "\n\n{ \"text\" : 1", "{", "{}", "{\n  \"a\": 1", "\u{FEFF}{\"a\":1}",
+  ])
   func objectsAreJSONLines(_ text: String) { #expect(kind(text) == .jsonLines) }
 
   @Test func aNameDecidesWhereTheFirstLineIsDamaged() {
@@ -32,14 +36,19 @@ import Testing
 
   @Test func whatHoldsNoPagesIsNamed() throws {
     let known: [([UInt8], String)] = [
-      (Array("%PDF-1.4".utf8), "PDF"), (Array("PK\u{3}\u{4}".utf8), "ZIP"), (Array("WARC/1.1\r\n".utf8), "WARC"),
-      ([0x89, 0x50, 0x4E, 0x47, 0x0D], "PNG"), ([0xFF, 0xD8, 0xFF, 0xE0], "JPEG"), (Array("GIF89a".utf8), "GIF"),
+      (Array("%PDF-1.4".utf8), "PDF"), (Array("PK\u{3}\u{4}".utf8), "ZIP"),
+      (Array("WARC/1.1\r\n".utf8), "WARC"),
+      ([0x89, 0x50, 0x4E, 0x47, 0x0D], "PNG"), ([0xFF, 0xD8, 0xFF, 0xE0], "JPEG"),
+      (Array("GIF89a".utf8), "GIF"),
       (Array("SQLite format 3\0".utf8), "SQLite"), ([0x28, 0xB5, 0x2F, 0xFD], "Zstandard"),
       (Array("<rss version='2.0'>".utf8), "feed"), (Array("<?xml version='1.0'?><feed>".utf8), "feed"),
       (Array("<?xml version='1.0'?><nitf>".utf8), "nitf"), (Array(" [\n {\"text\":".utf8), "array"),
       (Array("{\\rtf1".utf8), "Rich Text"), (Array("ID3\u{4}\0\0\0\0".utf8), "sound"),
       (Array("RIFF\0\0\0\0WEBP".utf8), "WebP"),
-      (Array("SQLite format 3\0".utf8) + [UInt8](repeating: 0, count: 52) + Signature.archive, "Stemma archive"),
+      (
+        Array("SQLite format 3\0".utf8) + [UInt8](repeating: 0, count: 52) + Signature.archive,
+        "Stemma archive"
+      ),
     ]
     for (bytes, word) in known {
       guard case .unfit(.unsupported, let advice) = kind(bytes) else {

@@ -16,7 +16,8 @@ final class TemporaryFolder {
   }
 
   deinit {
-    // The system's own tool, since it also removes trees that are deeper than a path may be long.
+    if (try? FileManager.default.removeItem(atPath: path)) != nil { return }
+    // The system's own tool also removes trees that are deeper than a path may be long.
     let removal = Process()
     removal.executableURL = URL(fileURLWithPath: "/bin/rm")
     removal.arguments = ["-rf", path]
@@ -57,10 +58,17 @@ func items(_ inputs: String..., limits: Limits = .standard) -> [Item] {
   Array(Intake(inputs: inputs, limits: limits))
 }
 
+/// All items of a file of its own that holds `bytes`.
+func items(ofFile name: String, _ bytes: [UInt8], limits: Limits = .standard) throws -> [Item] {
+  let folder = try TemporaryFolder()
+  return try withExtendedLifetime(folder) { items(try folder.write(name, bytes), limits: limits) }
+}
+
 /// One gzip member that holds `bytes`.
 func gzip(_ bytes: [UInt8]) -> [UInt8] {
   var stream = z_stream()
-  deflateInit2_(&stream, 6, Z_DEFLATED, 15 + 16, 8, Z_DEFAULT_STRATEGY, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size))
+  deflateInit2_(
+    &stream, 6, Z_DEFLATED, 15 + 16, 8, Z_DEFAULT_STRATEGY, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size))
   defer { deflateEnd(&stream) }
   var input = bytes
   var output = [UInt8](repeating: 0, count: Int(deflateBound(&stream, UInt(bytes.count))) + 64)
