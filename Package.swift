@@ -31,9 +31,6 @@ let tests: [Target] = [
   .testTarget(name: "PressTests", dependencies: ["Press"]),
   .testTarget(name: "LanguageTests", dependencies: ["Language"]),
   .testTarget(name: "IntakeTests", dependencies: ["Intake", "Press", "CZlib"]),
-  .testTarget(
-    name: "ArchiveTests",
-    dependencies: ["Archive", "Press", .product(name: "GRDB", package: "GRDB.swift")]),
 ]
 
 let package = Package(

@@ -34,10 +34,13 @@ struct FindingsWriter {
     guard !pair.passages.isEmpty else { throw BadFinding(what: "\(name) has no passage (invariant 6)") }
     try once(name) {
       let insert = try command(
-        "INSERT INTO pair (a, b, kind, coverage_a, coverage_b, similarity) VALUES (?, ?, ?, ?, ?, ?)")
+        """
+        INSERT INTO pair (a, b, kind, coverage_a, coverage_b, similarity, words_a, words_b, equal_words, changes)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """)
       let key = try insert.insert(
         try article(pair.a, in: name), try article(pair.b, in: name), pair.kind.rawValue, pair.coverageA,
-        pair.coverageB, pair.similarity)
+        pair.coverageB, pair.similarity, pair.wordsA, pair.wordsB, pair.equalWords, pair.changes)
       let passages = try command("INSERT INTO passage VALUES (?, ?, ?, ?, ?, ?, ?)")
       for (position, passage) in pair.passages.enumerated() {
         try passages.run(

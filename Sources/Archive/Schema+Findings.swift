@@ -11,6 +11,10 @@ extension Schema {
       coverage_a REAL NOT NULL, -- share of a's tokens within a passage, 0 to 1
       coverage_b REAL NOT NULL, -- share of b's tokens within a passage, 0 to 1
       similarity REAL NOT NULL, -- share of aligned tokens that are equal, 0 to 1
+      words_a INTEGER NOT NULL, -- words of a, furniture aside
+      words_b INTEGER NOT NULL, -- words of b, furniture aside
+      equal_words INTEGER NOT NULL, -- aligned words that are equal
+      changes INTEGER NOT NULL, -- places at which the two differ
       UNIQUE (a, b)
     ) STRICT
     """

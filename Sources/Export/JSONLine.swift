@@ -2,7 +2,7 @@ import Foundation
 import Press
 
 /// One line of JSON, as the command line promises it: an object whose `type` says what it is, keys sorted.
-public struct JSONLine {
+public struct JSONLine: Sendable {
   /// Schema that the header line names.
   public static let schema = "stemma/1"
 

@@ -50,6 +50,15 @@ extension JSONObject {
     return share
   }
 
+  /// A whole number from 0 on; 0 where the line says nothing of it.
+  func count(_ name: StaticString) throws(BadField) -> Int {
+    guard let value = value(name) else { return 0 }
+    guard value.kind == .number, let count = Int(raw(value)), count >= 0 else {
+      throw BadField(name: "\(name)", expected: "a whole number from 0 on")
+    }
+    return count
+  }
+
   func range(_ name: StaticString) throws(BadField) -> Range<Int>? {
     guard let value = value(name) else { return nil }
     let ends = elements(of: value)?.map { $0.kind == .number ? Int(raw($0)) : nil } ?? []

@@ -1,0 +1,73 @@
+import Press
+
+/// What tells whether a page is the one that was read before: a hash of its bytes and of what was stated with them.
+///
+/// FNV-1a (Fowler, Noll and Vo 1991) over eight bytes at a time, finished as in SplitMix64.
+struct ContentHash {
+  private var state: UInt64 = 0xCBF2_9CE4_8422_2325
+
+  static func of(_ page: Page) -> UInt64 {
+    var hash = ContentHash()
+    switch page.content {
+    case .html(let bytes):
+      hash.add(1)
+      hash.add(bytes)
+    case .text(let bytes):
+      hash.add(2)
+      hash.add(bytes)
+    case .extracted(let text):
+      hash.add(3)
+      hash.add(text)
+    }
+    let stated = page.stated
+    for field in [stated.address, stated.outlet, stated.title, stated.language, stated.series] { hash.add(field) }
+    for moment in [stated.published, stated.modified] { hash.add(moment?.iso) }
+    for byline in stated.bylines { hash.add(byline) }
+    return hash.finished
+  }
+
+  static func of(_ article: Article) -> UInt64 {
+    var hash = ContentHash()
+    hash.add(4)
+    hash.add(article.text)
+    for field in [article.address, article.outlet, article.title, article.published?.iso] { hash.add(field) }
+    for credit in article.credits { hash.add(credit.text) }
+    return hash.finished
+  }
+
+  private mutating func add(_ word: UInt64) { state = (state ^ word) &* 0x0000_0100_0000_01B3 }
+
+  /// A length goes before the bytes, so that fields cannot run together.
+  private mutating func add(_ bytes: some Collection<UInt8>) {
+    add(UInt64(bytes.count))
+    var word: UInt64 = 0
+    var filled = 0
+    for byte in bytes {
+      word = word << 8 | UInt64(byte)
+      filled += 1
+      if filled == 8 {
+        mix(word)
+        word = 0
+        filled = 0
+      }
+    }
+    if filled > 0 { mix(word) }
+  }
+
+  private mutating func mix(_ word: UInt64) {
+    state = (state ^ word) &* 0x9E37_79B9_7F4A_7C15
+    state ^= state >> 32
+  }
+
+  private mutating func add(_ text: String?) {
+    guard let text else { return add(0xFFFF_FFFF) }
+    add(text.utf8)
+  }
+
+  private var finished: UInt64 {
+    var h = state
+    h = (h ^ (h >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    h = (h ^ (h >> 27)) &* 0x94D0_49BB_1331_11EB
+    return h ^ (h >> 31)
+  }
+}

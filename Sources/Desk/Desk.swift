@@ -1,0 +1,159 @@
+import Archive
+import Foundation
+import Intake
+import Press
+import Reading
+import Synchronization
+
+/// The front door: reads pages into an archive, finds the families in it, and draws their stemmata.
+///
+/// ```swift
+/// let desk = try Desk(archive: "pile.stemma")
+/// let report = try await desk.read(["pages/"])
+/// ```
+public final class Desk: Sendable {
+  /// Version of the program. Findings of another version are made anew.
+  public static let version = "0.1.0"
+
+  public let archive: Archive
+  private let threads: Int
+
+  /// Opens an archive, or makes one.
+  ///
+  /// - Parameter threads: How many to work with; all cores unless given.
+  /// - Throws: `ArchiveError` that says what is wrong with the file and what to do.
+  public init(
+    archive path: String, mode: Archive.Mode = .create,
+    threads: Int = ProcessInfo.processInfo.activeProcessorCount
+  ) throws(ArchiveError) {
+    archive = try Archive(path: path, mode: mode)
+    self.threads = threads
+  }
+
+  /// What a reading did.
+  public struct ReadReport: Sendable {
+    /// Articles that were not in the archive before, and pages that were.
+    public var newArticles = 0
+    public var known = 0
+    /// Lines of pairs and families among the input: what they say is found anew.
+    public var passedOver = 0
+    /// This run's, in the order of the input.
+    public var refusals: [Refusal] = []
+    public var notices: [Notice] = []
+    /// Whether families were looked for again.
+    public var renewed = false
+
+    /// Nothing read yet.
+    public init() {}
+  }
+
+  /// Reads `inputs`, keeps all of it, and brings the archive's families and stemmata up to date.
+  ///
+  /// What was stored before is not read again; a run that was killed goes on where it stopped (invariant 3).
+  ///
+  /// - Throws: `ArchiveError` when the archive cannot be written.
+  @discardableResult
+  public func read(_ inputs: [String], progress: @escaping ProgressHandler = { _ in }) async throws -> ReadReport {
+    var report = try await store(inputs, progress)
+    report.renewed = try await renewFindings(progress)
+    return report
+  }
+
+  // MARK: Pages
+
+  /// What became of an item, with what the archive needs.
+  private enum Step: Sendable {
+    case known([Notice])
+    case stored(Stored, Refusal?, [Notice])
+    case passedOver
+  }
+
+  private func store(_ inputs: [String], _ progress: @escaping ProgressHandler) async throws -> ReadReport {
+    let extraction = Extraction(inputs, threads: threads, progress: progress)
+    let state = Box(Mutex(Batch()))
+    let archive = archive
+    try await extraction.run(
+      read: { item in Result { try Self.step(item, archive) } },
+      sink: { step in
+        let step = try step.get()
+        try state.value.withLock { try $0.take(step, archive) }
+      })
+    return try state.value.withLock { batch in
+      try batch.flush(archive)
+      return batch.report
+    }
+  }
+
+  private static func step(_ item: Item, _ archive: Archive) throws -> Step {
+    switch item {
+    case .page(let page, let notices):
+      let hash = ContentHash.of(page)
+      let key = PageKey(id: page.id, contentHash: hash, source: page.source)
+      if try !archive.known(among: [key]).isEmpty { return .known(notices) }
+      switch ArticleReader.read(page) {
+      case .article(let article, let more):
+        return .stored(.article(article, contentHash: hash, notices: notices + more), nil, notices + more)
+      case .refusal(let refusal): return .stored(.refusal(refusal, contentHash: hash), refusal, [])
+      }
+    case .article(let article):
+      let hash = ContentHash.of(article)
+      let key = PageKey(id: article.id, contentHash: hash, source: article.source)
+      if try !archive.known(among: [key]).isEmpty { return .known([]) }
+      return .stored(.article(article, contentHash: hash, notices: []), nil, [])
+    case .refusal(let refusal): return .stored(.refusal(refusal, contentHash: 0), refusal, [])
+    case .pair, .family: return .passedOver
+    }
+  }
+
+  /// Steps that wait to be stored together: a transaction for each page would cost more than reading it.
+  private struct Batch: Sendable {
+    static let pages = 512
+    static let bytes = 16 << 20
+
+    var report = ReadReport()
+    private var waiting: [Stored] = []
+    private var weight = 0
+
+    mutating func take(_ step: Step, _ archive: Archive) throws {
+      switch step {
+      case .passedOver: report.passedOver += 1
+      case .known(let notices):
+        report.known += 1
+        report.notices += notices
+      case .stored(let stored, let refusal, let notices):
+        if let refusal { report.refusals.append(refusal) }
+        report.notices += notices
+        if case .article(let article, _, _) = stored { weight += article.text.utf8.count }
+        waiting.append(stored)
+        if waiting.count >= Self.pages || weight >= Self.bytes { try flush(archive) }
+      }
+    }
+
+    mutating func flush(_ archive: Archive) throws {
+      guard !waiting.isEmpty else { return }
+      report.newArticles += try archive.store(waiting).articles
+      waiting.removeAll(keepingCapacity: true)
+      weight = 0
+    }
+  }
+
+  // MARK: Findings
+
+  /// Finds families and draws stemmata anew, unless the archive's articles are those that they were found in.
+  ///
+  /// - Returns: whether they were.
+  public func renewFindings(_ progress: @escaping ProgressHandler = { _ in }) async throws -> Bool {
+    let digest = try archive.articlesDigest()
+    if try archive.findingsDigest() == digest, try archive.findingsEngine() == Self.version { return false }
+    var articles: [Article] = []
+    try archive.forEachArticle { articles += $0 }
+    let survey = Survey(threads: threads, progress: progress)
+    let findings = await survey.drawStemmata(survey.match(articles), of: articles)
+    progress(Progress(stage: .storing, done: 0, total: findings.families.count))
+    try archive.replaceFindings(
+      pairs: findings.pairs, families: findings.families, stemmata: findings.stemmata, digest: digest,
+      engine: Self.version)
+    progress(Progress(stage: .storing, done: findings.families.count, total: findings.families.count))
+    return true
+  }
+}

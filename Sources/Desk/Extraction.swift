@@ -1,0 +1,85 @@
+import Intake
+import Press
+import Reading
+import Synchronization
+
+/// Runs Intake and Reading: pages in, articles out, in the order of the input.
+public struct Extraction: Sendable {
+  /// What comes out: exactly one for every page (invariant 1), and the lines of earlier stages as they were.
+  public enum Result: Sendable {
+    case article(Article, notices: [Notice])
+    case refusal(Refusal)
+    case pair(Pair)
+    case family(Family)
+  }
+
+  private let inputs: [String]
+  private let workers: Workers
+  private let progress: ProgressHandler
+
+  /// Will read `inputs` (files, folders, or `-`) on `threads` threads.
+  public init(_ inputs: [String], threads: Int, progress: @escaping ProgressHandler = { _ in }) {
+    self.inputs = inputs
+    workers = Workers(threads: threads)
+    self.progress = progress
+  }
+
+  /// Calls `sink` for every result, one at a time.
+  public func run(_ sink: @escaping @Sendable (Result) throws -> Void) async throws {
+    try await run(read: { Self.read($0) }, sink: sink)
+  }
+
+  /// Everything at once, for stages that need the whole pile.
+  public func all() async throws -> [Result] {
+    let results = Mutex<[Result]>([])
+    let box = Box(results)
+    try await run { result in box.value.withLock { $0.append(result) } }
+    return box.value.withLock { $0 }
+  }
+
+  /// The way of one item.
+  static func read(_ item: Item) -> Result {
+    switch item {
+    case .page(let page, let notices):
+      switch ArticleReader.read(page) {
+      case .article(let article, let more): return .article(article, notices: notices + more)
+      case .refusal(let refusal): return .refusal(refusal)
+      }
+    case .article(let article): return .article(article, notices: [])
+    case .pair(let pair): return .pair(pair)
+    case .family(let family): return .family(family)
+    case .refusal(let refusal): return .refusal(refusal)
+    }
+  }
+
+  /// Pulls items, has `read` work on them in parallel, and counts.
+  func run<Output: Sendable>(
+    read: @escaping @Sendable (Item) -> Output, sink: @escaping @Sendable (Output) throws -> Void
+  ) async throws {
+    let intake = IntakeBox(inputs)
+    let done = Box(Mutex(0))
+    try await workers.stream(
+      next: { intake.next() }, work: read,
+      sink: { [progress] output in
+        let count = done.value.withLock { count in
+          count += 1
+          return count
+        }
+        if count % 64 == 0 { progress(Progress(stage: .reading, done: count)) }
+        try sink(output)
+      })
+  }
+}
+
+/// A mutex that several closures share.
+final class Box<Value: Sendable>: Sendable {
+  let value: Mutex<Value>
+  init(_ value: consuming sending Mutex<Value>) { self.value = value }
+}
+
+/// Intake is for one thread at a time; the workers take turns.
+private final class IntakeBox: Sendable {
+  private let intake: Mutex<Intake>
+  init(_ inputs: [String]) { intake = Mutex(Intake(inputs: inputs)) }
+  func next() -> Item? { intake.withLock { $0.next() } }
+}

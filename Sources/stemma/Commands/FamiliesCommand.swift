@@ -1,0 +1,75 @@
+import Archive
+import ArgumentParser
+import Desk
+import Export
+import Press
+
+struct FamiliesCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "families",
+    abstract: "List the reports of an archive, the most copied first.",
+    discussion: """
+      EXAMPLES
+        stemma families
+        stemma families --min-size 5 --limit 100
+        stemma families --json | jq -r 'select(.type == "family") | .id'
+      """)
+
+  @OptionGroup var archive: ArchiveOption
+  @Option(help: ArgumentHelp("Only reports on so many pages or more.", valueName: "pages")) var minSize = 1
+  @Option(help: ArgumentHelp("List this many at most.", valueName: "count")) var limit = 50
+  @Flag(help: "Print JSON Lines.") var json = false
+
+  func run() async throws {
+    let archive = try openForReading(archive)
+    defer { archive.close() }
+    let output = Output()
+    defer { output.flush() }
+    let families = try archive.families(minSize: max(1, minSize), limit: max(0, limit))
+    if json {
+      let json = JSONLine()
+      output.line(try json.header(version: Desk.version))
+      for family in families { output.line(try json.line(family)) }
+    } else {
+      let look = Look()
+      for family in families {
+        let members = try archive.articles(ids: family.members)
+        let first = members.min { ($0.published?.earliest ?? .max, $0.id) < ($1.published?.earliest ?? .max, $1.id) }
+        let day = first?.published.map { String($0.iso.prefix(10)) } ?? ""
+        let title = TextTree.clean(first?.title ?? "(no headline)")
+        output.line("\(family.id)  \("\(family.members.count)".padding(to: 5)) \(look.dim(day.padding(to: 11)))\(title)")
+      }
+    }
+    if families.isEmpty { throw ExitCode(1) }
+  }
+}
+
+/// The archive of a command that changes nothing.
+func openForReading(_ option: ArchiveOption) throws -> Archive {
+  try opening { () throws(ArchiveError) in try Archive(path: option.path, mode: .readOnly) }
+}
+
+extension Archive {
+  /// The family that a person means: by its id, an article's id or source, or the beginning of one.
+  func meant(by name: String) throws -> Family {
+    let candidates = try resolve(name)
+    switch candidates.count {
+    case 0:
+      throw Failure("nothing in \(path) is called “\(name)”. Give a family's or an article's id, or its file name; stemma families lists them")
+    case 1:
+      switch candidates[0] {
+      case .family(let id, _): if let family = try family(id) { return family }
+      case .article(let id, _, _): if let family = try family(of: id) { return family }
+      }
+      throw Failure("\(path) holds no findings yet. Run stemma read once more to have them made")
+    default:
+      let list = candidates.prefix(8).map { candidate in
+        switch candidate {
+        case .family(let id, let size): "\(id) (a report on \(counted(size, "page", "pages")))"
+        case .article(let id, let source, _): "\(id) (\(source))"
+        }
+      }
+      throw Failure("“\(name)” may be any of \(list.joined(separator: ", ")). Give more of it")
+    }
+  }
+}

@@ -1,0 +1,116 @@
+import Archive
+import ArgumentParser
+import Desk
+import Export
+import Press
+
+struct ReadCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "read",
+    abstract: "Read everything, keep it, and print how many reports it is and how each travelled.",
+    discussion: """
+      EXAMPLES
+        stemma read pages/                          kept in pile.stemma
+        stemma read june.jsonl.gz --archive june.stemma
+        cat pages.jsonl | stemma read - --json      the findings as JSON Lines
+
+      What is in the archive already is not read again: a run that was stopped goes on where it stopped.
+      """)
+
+  @OptionGroup var input: InputArguments
+  @OptionGroup var archive: ArchiveOption
+  @OptionGroup var tables: TablesOption
+  @OptionGroup var common: CommonOptions
+  @Flag(help: "Print articles, families and stemmata as JSON Lines.") var json = false
+  @Option(help: ArgumentHelp("Draw this many reports at most.", valueName: "count")) var top = 20
+
+  func run() async throws {
+    let start = ContinuousClock.now
+    let console = Console(quiet: common.quiet)
+    let output = Output()
+    var tally = Tally()
+    let desk = try opening { () throws(ArchiveError) in
+      try Desk(archive: archive.path, threads: common.threadCount, tables: try tables.load())
+    }
+    let report = try await desk.read(input.inputs) { console.show($0) }
+    console.clear()
+    for refusal in report.refusals {
+      tally.count(refusal)
+      console.report(refusal)
+    }
+    for notice in report.notices {
+      tally.count(notice)
+      console.report(notice)
+    }
+    if report.passedOver > 0 {
+      console.say(
+        "stemma: passed over \(counted(report.passedOver, "line", "lines")) of pairs and families: what an archive holds is found anew from its articles")
+    }
+    let counts = try desk.archive.counts()
+    tally.articles = report.newArticles
+    tally.known = report.known
+    tally.families = counts.families
+    tally.pairs = counts.pairs
+    tally.finish(since: start)
+    if json {
+      try printJSON(desk, report, tally, output)
+    } else {
+      try printReports(desk, report, counts, output)
+    }
+    output.flush()
+    desk.archive.close()
+    try tally.exit(found: counts.articles > 0)
+  }
+
+  private func printJSON(_ desk: Desk, _ report: Desk.ReadReport, _ tally: Tally, _ output: Output) throws {
+    let json = JSONLine(withText: false)
+    output.line(try json.header(version: Desk.version))
+    try desk.archive.forEachArticle { for article in $0 { output.line(try json.line(article)) } }
+    for refusal in report.refusals { output.line(try json.line(refusal)) }
+    for notice in report.notices { output.line(try json.line(notice)) }
+    try desk.archive.forEachFamily { for family in $0 { output.line(try json.line(family)) } }
+    try desk.archive.forEachStemma { for stemma in $0 { output.line(try json.line(stemma)) } }
+    output.line(try json.line("summary", tally))
+  }
+
+  private func printReports(_ desk: Desk, _ report: Desk.ReadReport, _ counts: Counts, _ output: Output) throws {
+    let look = Look()
+    let refused = report.refusals.isEmpty ? "" : ", \(report.refusals.count) refused"
+    let fresh = report.known == 0 ? "" : " (\(report.newArticles) new)"
+    let lost = counts.lostWitnesses == 0 ? "" : ", \(counted(counts.lostWitnesses, "lost original", "lost originals")) inferred"
+    output.line(
+      look.bold(
+        "\(counted(counts.articles, "article", "articles"))\(fresh)\(refused): \(counted(counts.families, "report", "reports")), \(counts.copiedFamilies) of them on more than one page\(lost)"))
+    let families = try desk.archive.families(limit: top + 1)
+    let sheet = Sheet(archive: desk.archive, look: look)
+    var alone = 0
+    for family in families.prefix(top) {
+      // A report on one page that names no source has no tree to draw.
+      guard let stemma = try desk.archive.stemma(family: family.id), family.members.count > 1 || !stemma.edges.isEmpty
+      else {
+        alone += 1
+        continue
+      }
+      output.line("")
+      try sheet.lines(of: family, stemma, explains: false).forEach(output.line)
+    }
+    output.line("")
+    let more = counts.families - families.prefix(top).count
+    if alone > 0 || more > 0 {
+      output.line(look.dim("Not drawn: \(alone + max(0, more)) further reports; stemma families lists them all."))
+    }
+    output.line(look.dim("Kept in \(archive.path). Next: stemma show FAMILY explains every arrow."))
+  }
+}
+
+/// Runs what opens an archive; its errors are one clear line.
+func opening<T>(_ body: () throws(ArchiveError) -> T) throws -> T {
+  do { return try body() } catch { throw Failure(error) }
+}
+
+/// An error that ends the program: one line, exit status 2.
+struct Failure: Error, CustomStringConvertible {
+  let description: String
+  init(_ error: ArchiveError) { description = error.description }
+  init(_ text: String) { description = text }
+}

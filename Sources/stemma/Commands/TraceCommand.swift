@@ -1,0 +1,96 @@
+import Archive
+import ArgumentParser
+import Desk
+import Export
+import Press
+
+struct TraceCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "trace",
+    abstract: "Say which report a text carries, where it stands in it, and what it changed.",
+    discussion: """
+      EXAMPLES
+        stemma trace page.html
+        pbpaste | stemma trace -
+        stemma trace page.html --json
+
+      The text is not kept. Exit status 1: nothing in the archive shares its text.
+      """)
+
+  @Argument(help: "One page: HTML, plain text, or one JSON line; - for standard input.", completion: .file())
+  var file: String
+  @OptionGroup var archive: ArchiveOption
+  @OptionGroup var tables: TablesOption
+  @OptionGroup var common: CommonOptions
+  @Flag(help: "List every change.") var all = false
+  @Flag(help: "Print JSON Lines.") var json = false
+
+  func run() async throws {
+    let console = Console(quiet: common.quiet)
+    let desk = try opening { () throws(ArchiveError) in
+      try Desk(archive: archive.path, mode: .readOnly, threads: common.threadCount, tables: try tables.load())
+    }
+    defer { desk.archive.close() }
+    let output = Output()
+    defer { output.flush() }
+    let article = try await article(console)
+    let trace = try await desk.trace(article)
+    if json { try printJSON(trace, output) } else { try printText(trace, desk, output) }
+    if trace.family == nil { throw ExitCode(1) }
+  }
+
+  /// The one article that the input holds.
+  private func article(_ console: Console) async throws -> Article {
+    var found: [Article] = []
+    var refused: Refusal?
+    for result in try await Extraction([file], threads: 1, tables: try tables.load()).all() {
+      switch result {
+      case .article(let article, let notices):
+        found.append(article)
+        notices.forEach(console.report)
+      case .refusal(let refusal): refused = refused ?? refusal
+      case .pair, .family: continue
+      }
+    }
+    if let article = found.first {
+      if found.count > 1 { console.say("stemma: \(file) holds \(found.count) articles; tracing the first, \(article.source)") }
+      return article
+    }
+    if let refused { throw Failure("\(refused.source): \(refused.reason.rawValue): \(refused.detail)") }
+    throw Failure("\(file) holds no article. Give one page")
+  }
+
+  private func printJSON(_ trace: Desk.Trace, _ output: Output) throws {
+    let json = JSONLine(withText: false)
+    output.line(try json.header(version: Desk.version))
+    output.line(try json.line(trace.article))
+    for pair in trace.pairs { output.line(try json.line(pair)) }
+    if let family = trace.family { output.line(try json.line(family)) }
+    if let stemma = trace.stemma { output.line(try json.line(stemma)) }
+    for variant in trace.changes { output.line(try json.line(variant)) }
+  }
+
+  private func printText(_ trace: Desk.Trace, _ desk: Desk, _ output: Output) throws {
+    let look = Look()
+    let sheet = Sheet(archive: desk.archive, look: look)
+    guard let family = trace.family, let stemma = trace.stemma else {
+      output.line("Nothing in \(desk.archive.path) shares its text.")
+      return
+    }
+    if let held = trace.heldAs { output.line("The archive holds this very text as \(held).") }
+    output.line("It carries a report that the archive has on \(counted(family.members.count, "page", "pages")):")
+    output.line("")
+    let marked = Stemma(
+      family: stemma.family,
+      nodes: stemma.nodes.map { node in
+        node.id == trace.article.id ? Stemma.Node(id: node.id, lost: false, label: "▶ THIS TEXT") : node
+      }, edges: stemma.edges)
+    try sheet.lines(of: family, marked, explains: false, with: [trace.article]).forEach(output.line)
+    if let compared = trace.comparedWith {
+      output.line("")
+      let what = trace.changes.isEmpty ? "nothing" : sheet.summary(trace.changes)
+      output.line("Compared with \(sheet.name(compared)) (\(compared.source)) it changed: \(what)")
+      sheet.lines(trace.changes, most: all ? .max : 12).forEach(output.line)
+    }
+  }
+}

@@ -1,0 +1,140 @@
+import Desk
+import Export
+import Foundation
+import Press
+import Synchronization
+
+/// Standard error: messages, and a progress line where somebody is watching.
+final class Console: Sendable {
+  private let quiet: Bool
+  private let live: Bool
+  private let state = Mutex(State())
+
+  private struct State: Sendable {
+    var shown = false
+    var last = ContinuousClock.now - .seconds(1)
+    var began = ContinuousClock.now
+    var stage: Progress.Stage?
+  }
+
+  init(quiet: Bool) {
+    self.quiet = quiet
+    live = !quiet && isatty(STDERR_FILENO) == 1
+  }
+
+  /// Shows where a run stands, ten times a second at most.
+  func show(_ progress: Progress) {
+    guard live else { return }
+    state.withLock { state in
+      let now = ContinuousClock.now
+      if state.stage != progress.stage {
+        state.stage = progress.stage
+        state.began = now
+      } else if now - state.last < .milliseconds(100) {
+        return
+      }
+      state.last = now
+      state.shown = true
+      write("\r\u{1B}[K" + Self.line(progress, after: now - state.began))
+    }
+  }
+
+  private static func line(_ progress: Progress, after elapsed: Duration) -> String {
+    let seconds = Double(elapsed.components.seconds) + Double(elapsed.components.attoseconds) / 1e18
+    let rate = seconds > 0.5 ? Double(progress.done) / seconds : 0
+    var text = "\(progress.stage.rawValue): \(progress.done)"
+    if let total = progress.total {
+      text += " of \(total)"
+      if rate > 0, total > progress.done { text += ", \(Int((Double(total - progress.done) / rate).rounded(.up))) s left" }
+    }
+    if rate >= 1 { text += " (\(Int(rate)) a second)" }
+    return text
+  }
+
+  /// Takes the progress line away.
+  func clear() {
+    state.withLock { state in
+      if state.shown { write("\r\u{1B}[K") }
+      state.shown = false
+    }
+  }
+
+  /// A message that `--quiet` silences.
+  func say(_ text: String) {
+    guard !quiet else { return }
+    error(text)
+  }
+
+  /// A message that is always said: one line.
+  func error(_ text: String) {
+    clear()
+    write(TextTree.clean(text) + "\n")
+  }
+
+  /// One line for a page that was not read, or not as it stands.
+  func report(_ refusal: Refusal) {
+    error("stemma: \(refusal.source): \(refusal.reason.rawValue): \(refusal.detail)")
+  }
+
+  func report(_ notice: Notice) {
+    error("stemma: \(notice.source): \(notice.reason.rawValue): \(notice.detail)")
+  }
+
+  private func write(_ text: String) { FileHandle.standardError.write(Data(text.utf8)) }
+}
+
+/// Standard output: data only, gathered into large writes.
+final class Output: Sendable {
+  private let buffer = Mutex(Data())
+
+  func line(_ text: String) {
+    buffer.withLock { data in
+      data.append(contentsOf: text.utf8)
+      data.append(0x0A)
+      if data.count > 1 << 16 { Self.drain(&data) }
+    }
+  }
+
+  func text(_ text: String) {
+    buffer.withLock { data in
+      data.append(contentsOf: text.utf8)
+      Self.drain(&data)
+    }
+  }
+
+  func flush() { buffer.withLock { Self.drain(&$0) } }
+
+  /// A pipe that nobody reads ends the program quietly, as it ends `cat`: by the signal, or here by its error.
+  private static func drain(_ data: inout Data) {
+    var rest = data[...]
+    while !rest.isEmpty {
+      let written = rest.withUnsafeBytes { Foundation.write(STDOUT_FILENO, $0.baseAddress, $0.count) }
+      if written < 0 {
+        if errno == EINTR { continue }
+        exit(errno == EPIPE ? 0 : 2)
+      }
+      rest = rest.dropFirst(written)
+    }
+    data.removeAll(keepingCapacity: true)
+  }
+}
+
+/// How text looks on this terminal.
+struct Look {
+  let colour: Bool
+
+  init() {
+    let environment = ProcessInfo.processInfo.environment
+    colour = isatty(STDOUT_FILENO) == 1 && environment["NO_COLOR", default: ""].isEmpty && environment["TERM"] != "dumb"
+  }
+
+  func bold(_ text: String) -> String { colour ? "\u{1B}[1m\(text)\u{1B}[0m" : text }
+  func dim(_ text: String) -> String { colour ? "\u{1B}[2m\(text)\u{1B}[0m" : text }
+
+  func tree(explains: Bool) -> TextTree.Style {
+    let colour = colour
+    return TextTree.Style(
+      explains: explains, dim: { colour ? "\u{1B}[2m\($0)\u{1B}[0m" : $0 },
+      lost: { colour ? "\u{1B}[3;33m\($0)\u{1B}[0m" : $0 }, bold: { colour ? "\u{1B}[1m\($0)\u{1B}[0m" : $0 })
+  }
+}

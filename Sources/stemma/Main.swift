@@ -1,0 +1,35 @@
+import ArgumentParser
+import Desk
+
+/// `main` as a story: the commands, in the order in which a new user meets them.
+@main
+struct StemmaCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "stemma",
+    abstract: "Reads a pile of news pages and reconstructs how each report travelled.",
+    discussion: """
+      EXAMPLES
+        stemma read pages/                    read a folder, keep it in pile.stemma, print the reports
+        stemma families                       list the reports, the most copied first
+        stemma show f3a9                      one report: its tree, the reasons, what the copies changed
+        stemma trace page.html                where does this page come from?
+        stemma extract page.html --json       one page, one article
+        stemma extract pages/ --json | stemma match - --json
+
+      Data goes to standard output, progress and messages to standard error. Exit status: 0 done, 1 nothing \
+      found, 2 an error (one unreadable page among a thousand included; all others are read and kept).
+      """,
+    version: Desk.version,
+    groupedSubcommands: [
+      CommandGroup(name: "The main job", subcommands: [ReadCommand.self]),
+      CommandGroup(
+        name: "Over an archive",
+        subcommands: [
+          FamiliesCommand.self, ShowCommand.self, TraceCommand.self, SearchCommand.self, ExportCommand.self,
+          CheckCommand.self,
+        ]),
+      CommandGroup(
+        name: "One stage, as a filter",
+        subcommands: [ExtractCommand.self, MatchCommand.self, LineageCommand.self]),
+    ])
+}

@@ -1,0 +1,46 @@
+import ArgumentParser
+import Foundation
+
+/// Flags of every command.
+struct CommonOptions: ParsableArguments {
+  @Option(help: "How many threads to work with. (default: all cores)")
+  var threads: Int?
+
+  @Flag(help: "No progress and no messages but errors.")
+  var quiet = false
+
+  var threadCount: Int { threads ?? ProcessInfo.processInfo.activeProcessorCount }
+
+  func validate() throws {
+    if let threads, !(1...1024).contains(threads) {
+      throw ValidationError("--threads takes a number from 1 to 1024, not \(threads).")
+    }
+  }
+}
+
+/// The archive that a command works on.
+struct ArchiveOption: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "The archive, one SQLite file. (default: $STEMMA_ARCHIVE, else pile.stemma)", valueName: "file"))
+  var archive: String?
+
+  var path: String { archive ?? ProcessInfo.processInfo.environment["STEMMA_ARCHIVE"] ?? "pile.stemma" }
+}
+
+/// Tables of agencies and outlets beside those that the program comes with.
+struct TablesOption: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "A folder with agencies.tsv or outlets.tsv of your own, beside those built in.", valueName: "folder"))
+  var tables: String?
+}
+
+/// What a command reads.
+struct InputArguments: ParsableArguments {
+  @Argument(
+    help: ArgumentHelp(
+      "Files, folders, or - for standard input: HTML, plain text, JSON Lines, also gzipped.", valueName: "input"),
+    completion: .file())
+  var inputs: [String]
+}

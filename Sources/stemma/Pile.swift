@@ -1,0 +1,104 @@
+import ArgumentParser
+import Desk
+import Export
+import Press
+
+/// All that a filter read, for the stages that need everything at once.
+struct Pile {
+  private(set) var articles: [Article] = []
+  private var pairs: [Pair] = []
+  private var families: [Family] = []
+  private var refusals: [Refusal] = []
+  private var notices: [Notice] = []
+
+  static func read(
+    _ inputs: [String], _ tables: TablesOption, _ common: CommonOptions, _ console: Console
+  ) async throws -> Pile {
+    var pile = Pile()
+    let results = try await Extraction(
+      inputs, threads: common.threadCount, tables: try tables.load(), progress: { console.show($0) }
+    ).all()
+    console.clear()
+    for result in results {
+      switch result {
+      case .article(let article, let notices):
+        pile.articles.append(article)
+        pile.notices += notices
+      case .refusal(let refusal): pile.refusals.append(refusal)
+      case .pair(let pair): pile.pairs.append(pair)
+      case .family(let family): pile.families.append(family)
+      }
+    }
+    let distinct = DistinctArticles(pile.articles)
+    pile.articles = distinct.articles
+    pile.notices += distinct.notices
+    pile.refusals.forEach(console.report)
+    pile.notices.forEach(console.report)
+    return pile
+  }
+
+  /// Pairs and families, where an earlier stage found them.
+  var given: Findings? {
+    guard !families.isEmpty else { return nil }
+    // Articles that no family line names are families of one: every article is in exactly one.
+    let named = Set(families.flatMap(\.members))
+    let alone = articles.filter { !named.contains($0.id) }.map { Family(id: "f:" + $0.id, members: [$0.id]) }
+    return Findings(pairs: pairs, families: families + alone)
+  }
+
+  /// `match` withholds texts; matching such articles again would find nothing in them.
+  func warnOfMissingTexts(_ console: Console) {
+    let missing = articles.filter(\.text.isEmpty).count
+    if missing > 0 {
+      console.error(
+        "stemma: \(counted(missing, "article comes", "articles come")) without text and can match nothing. Have the earlier stage write texts (--with-text)")
+    }
+  }
+
+  /// The lines that every stage hands on, so that an id can be traced to its source.
+  func pass(on output: Output, _ writer: JSONLine) throws {
+    for article in articles { output.line(try writer.line(article)) }
+    for refusal in refusals { output.line(try writer.line(refusal)) }
+    for notice in notices { output.line(try writer.line(notice)) }
+  }
+
+  func tally(since start: ContinuousClock.Instant, _ findings: Findings) -> Tally {
+    var tally = Tally()
+    tally.articles = articles.count
+    tally.families = findings.families.count
+    tally.pairs = findings.pairs.count
+    refusals.forEach { tally.count($0) }
+    notices.forEach { tally.count($0) }
+    tally.finish(since: start)
+    return tally
+  }
+
+  /// Families of two or more, a line an article.
+  func printFamilies(_ findings: Findings, _ output: Output) {
+    let look = Look()
+    let byID = Dictionary(articles.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    let copied = findings.families.filter { $0.members.count > 1 }.sorted { ($1.members.count, $0.id) < ($0.members.count, $1.id) }
+    output.line(
+      look.bold(
+        "\(counted(articles.count, "article", "articles")): \(counted(findings.families.count, "report", "reports")), \(copied.count) of them on more than one page"))
+    for family in copied {
+      output.line("")
+      output.line(look.bold("\(family.id)  \(counted(family.members.count, "page", "pages"))"))
+      for article in family.members.compactMap({ byID[$0] }) {
+        let facts = [article.outlet, article.published?.iso, article.title].compactMap { $0 }.map(TextTree.clean)
+        output.line("  \(facts.joined(separator: " · "))  \(look.dim(TextTree.clean(article.source)))")
+      }
+    }
+  }
+
+  /// Every stemma that has an arrow.
+  func printTrees(_ findings: Findings, _ output: Output) {
+    let look = Look()
+    let byID = Dictionary(articles.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    for stemma in findings.stemmata where !stemma.edges.isEmpty {
+      output.line(look.bold(stemma.family))
+      TextTree(stemma, articles: byID, style: look.tree(explains: false)).lines().forEach(output.line)
+      output.line("")
+    }
+  }
+}
