@@ -12,23 +12,31 @@ enum News {
     outlet: String? = "Lindmouth Courier"
   ) -> Article {
     Article(
-      id: id, source: source ?? "pile/\(id).html", address: "https://example.org/\(id)", outlet: outlet, title: title,
+      id: id, source: source ?? "pile/\(id).html", address: "https://example.org/\(id)", outlet: outlet,
+      title: title,
       bylines: ["Ada Brook", "J. \"Jo\" Pell"], published: Moment(iso: "2031-05-06"),
       modified: Moment(iso: "2031-05-06T09:30:00+02:00"), language: "en",
       dateline: Dateline(place: "LINDMOUTH", date: Moment(iso: "2031-05-06"), agency: "NPA", range: 0..<3),
       credits: [
         Credit(name: "NPA", kind: .agency, role: .source, text: "SOURCE: NPA", place: .furniture),
-        Credit(name: "", kind: .unnamed, role: .published, text: "The", place: .text, range: 0..<3, spun: true),
+        Credit(
+          name: "", kind: .unnamed, role: .published, text: "The", place: .text, range: 0..<3, spun: true),
       ],
-      text: text, furniture: [Furniture(kind: .share, text: "Share this"), Furniture(kind: .credit, text: "The", range: 0..<3)],
+      text: text,
+      furniture: [
+        Furniture(kind: .share, text: "Share this"), Furniture(kind: .credit, text: "The", range: 0..<3),
+      ],
       series: "daily")
   }
 
   /// Three witnesses of one report, one alone, and a stemma with two lost nodes.
   static func fill(_ archive: Archive) throws {
     try archive.store([
-      .article(article("a", outlet: "Courier"), contentHash: 1), .article(article("b", outlet: nil), contentHash: 2),
-      .article(article("c"), contentHash: 3, notices: [Notice(source: "pile/c.html", reason: .partial, detail: "Cut.")]),
+      .article(article("a", outlet: "Courier"), contentHash: 1),
+      .article(article("b", outlet: nil), contentHash: 2),
+      .article(
+        article("c"), contentHash: 3,
+        notices: [Notice(source: "pile/c.html", reason: .partial, detail: "Cut.")]),
       .article(article("lone", text: "A goat won the mayor's race in Hobbleton."), contentHash: 4),
       .refusal(Refusal(source: "pile/x.bin", reason: .notText, detail: "It is no text."), contentHash: 5),
     ])
@@ -36,12 +44,16 @@ enum News {
       pairs: pairs, families: families, stemmata: [stemma], digest: "of four", engine: "1.0")
   }
 
-  static let families = [Family(id: "f-a", members: ["c", "a", "b"]), Family(id: "f-lone", members: ["lone"])]
+  static let families = [
+    Family(id: "f-a", members: ["c", "a", "b"]), Family(id: "f-lone", members: ["lone"]),
+  ]
 
   static let pairs = [
     Pair(
       a: "a", b: "b", kind: .verbatim, coverageA: 1, coverageB: 0.5, similarity: 0.75,
-      passages: [Passage(a: 0..<10, b: 4..<14, similarity: 0.5), Passage(a: 12..<20, b: 20..<28, similarity: 1)]),
+      passages: [
+        Passage(a: 0..<10, b: 4..<14, similarity: 0.5), Passage(a: 12..<20, b: 20..<28, similarity: 1),
+      ]),
     Pair(
       a: "b", b: "c", kind: .spun, coverageA: 0.25, coverageB: 0.5, similarity: 0.5,
       passages: [Passage(a: 0..<10, b: 0..<10, similarity: 0.5)]),
@@ -50,7 +62,8 @@ enum News {
   static let stemma = Stemma(
     family: "f-a",
     nodes: [
-      Stemma.Node(id: "lost:NPA", lost: true, label: "NPA"), Stemma.Node(id: "lost:Echo", lost: true, label: "Echo"),
+      Stemma.Node(id: "lost:NPA", lost: true, label: "NPA"),
+      Stemma.Node(id: "lost:Echo", lost: true, label: "Echo"),
       Stemma.Node(id: "a", lost: false, label: "Courier"), Stemma.Node(id: "b", lost: false, label: "b"),
       Stemma.Node(id: "c", lost: false, label: "c", otherFamily: "f-lone"),
     ],
@@ -58,7 +71,12 @@ enum News {
       edge("lost:NPA", "a", [Stemma.Evidence(kind: .credit, text: "SOURCE: NPA", article: "a")]),
       edge("lost:NPA", "lost:Echo", [Stemma.Evidence(kind: .passages, text: "They share two passages.")]),
       edge("lost:Echo", "b", [Stemma.Evidence(kind: .credit, text: "first in the Echo", article: "b")]),
-      edge("b", "c", [Stemma.Evidence(kind: .time, text: "b came first."), Stemma.Evidence(kind: .spinning, text: "c is spun.")]),
+      edge(
+        "b", "c",
+        [
+          Stemma.Evidence(kind: .time, text: "b came first."),
+          Stemma.Evidence(kind: .spinning, text: "c is spun."),
+        ]),
     ])
 
   static func edge(_ from: String, _ to: String, _ evidence: [Stemma.Evidence]) -> Stemma.Edge {

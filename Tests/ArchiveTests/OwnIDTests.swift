@@ -40,14 +40,20 @@ struct OwnIDTests {
   @Test("the smallest hash, unsigned, keeps the id")
   func three() throws {
     try expectSame(
-      [Came(own: "1", hash: 0xF000_0000_0000_0001), Came(own: "1", hash: 0x0A00_0000_0000_0002), Came(own: "1", hash: 0x8000_0000_0000_0003)],
+      [
+        Came(own: "1", hash: 0xF000_0000_0000_0001), Came(own: "1", hash: 0x0A00_0000_0000_0002),
+        Came(own: "1", hash: 0x8000_0000_0000_0003),
+      ],
       [0x0A00_0000_0000_0002: "1", 0x8000_0000_0000_0003: "1~80000000", 0xF000_0000_0000_0001: "1~f0000000"])
   }
 
   @Test("hashes with the same head are written out")
   func sameHead() throws {
     try expectSame(
-      [Came(own: "1", hash: 0xABCD_0123_0000_0001), Came(own: "1", hash: 0xABCD_0123_0000_0002), Came(own: "1", hash: 5)],
+      [
+        Came(own: "1", hash: 0xABCD_0123_0000_0001), Came(own: "1", hash: 0xABCD_0123_0000_0002),
+        Came(own: "1", hash: 5),
+      ],
       [5: "1", 0xABCD_0123_0000_0001: "1~abcd012300000001", 0xABCD_0123_0000_0002: "1~abcd012300000002"])
     try expectSame(
       [Came(own: "1", hash: 1), Came(own: "1", hash: 2), Came(own: "1", hash: 3)],
@@ -58,7 +64,10 @@ struct OwnIDTests {
   func precedence() throws {
     let loser: UInt64 = 0xAAAA_BBBB_CCCC_DDDD
     try expectSame(
-      [Came(own: "1", hash: 1), Came(own: "1", hash: loser), Came(own: "1~aaaabbbb", hash: 9), Came(own: "1~aaaabbbbccccdddd", hash: 8)],
+      [
+        Came(own: "1", hash: 1), Came(own: "1", hash: loser), Came(own: "1~aaaabbbb", hash: 9),
+        Came(own: "1~aaaabbbbccccdddd", hash: 8),
+      ],
       [1: "1", loser: "1~aaaabbbbccccdddd~", 9: "1~aaaabbbb", 8: "1~aaaabbbbccccdddd"])
   }
 
@@ -79,7 +88,9 @@ struct OwnIDTests {
         let archive = try Archive(path: folder.file("crowd-\(round)-\(turn)"), mode: .create)
         let shuffled = pages.shuffled(using: &random)
         try archive.store(
-          shuffled.map { .article(News.article($0.own, source: "\($0.own)#\($0.hash)"), contentHash: $0.hash) })
+          shuffled.map {
+            .article(News.article($0.own, source: "\($0.own)#\($0.hash)"), contentHash: $0.hash)
+          })
         var found: Set<String> = []
         try archive.forEachArticle { found.formUnion($0.map { "\($0.source) is \($0.id)" }) }
         results.append(found)
@@ -95,7 +106,8 @@ struct OwnIDTests {
     try archive.store([.article(News.article("a", source: "old"), contentHash: 0x0000_0009_0000_0000)])
     try archive.replaceFindings(
       pairs: [], families: [Family(id: "f", members: ["a"])],
-      stemmata: [Stemma(family: "f", nodes: [Stemma.Node(id: "a", lost: false, label: "A")], edges: [])], digest: "d")
+      stemmata: [Stemma(family: "f", nodes: [Stemma.Node(id: "a", lost: false, label: "A")], edges: [])],
+      digest: "d")
     let report = try archive.store([.article(News.article("a", source: "new"), contentHash: 1)])
     #expect((report.articles, report.renamed) == (1, 1))
     #expect(try archive.notices().map(\.source) == ["old"])
@@ -110,7 +122,8 @@ struct OwnIDTests {
     let archive = try Archive(path: folder.file("x"), mode: .create)
     let pages = (1...20_000).map { number in
       Stored.article(
-        Article(id: "1", source: "#\(number)", text: "x"), contentHash: UInt64(20_001 - number) &* 0x9E37_79B9_7F4A_7C15)
+        Article(id: "1", source: "#\(number)", text: "x"),
+        contentHash: UInt64(20_001 - number) &* 0x9E37_79B9_7F4A_7C15)
     }
     let start = ContinuousClock.now
     try archive.store(pages)

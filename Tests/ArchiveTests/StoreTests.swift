@@ -33,10 +33,13 @@ struct StoreTests {
     #expect(kind { try reader.store([]) } == .readOnly)
   }
 
-  @Test("an article with nothing but a text", arguments: ["", "one line", "NUL \u{0} within", "é e\u{301} 👩‍👩‍👧 \u{FEFF}"])
+  @Test(
+    "an article with nothing but a text",
+    arguments: ["", "one line", "NUL \u{0} within", "é e\u{301} 👩‍👩‍👧 \u{FEFF}"])
   func bare(text: String) throws {
     let archive = try open()
-    let article = Article(id: "x\u{0}y", source: "s\u{0}t", title: "t\u{0}u", bylines: ["a\u{0}b"], text: text)
+    let article = Article(
+      id: "x\u{0}y", source: "s\u{0}t", title: "t\u{0}u", bylines: ["a\u{0}b"], text: text)
     try archive.store([.article(article, contentHash: .max)])
     let back = try #require(try archive.article(id: "x\u{0}y"))
     #expect(back == article)
@@ -51,7 +54,10 @@ struct StoreTests {
     let decomposed = News.article("cafe\u{301}", source: "s2")
     try archive.store([.article(composed, contentHash: 1), .article(decomposed, contentHash: 2)])
     #expect(try archive.counts().articles == 2)
-    let keys = [PageKey(id: "cafe\u{301}", contentHash: 2, source: "s2"), PageKey(id: "caf\u{E9}", contentHash: 2, source: "s2")]
+    let keys = [
+      PageKey(id: "cafe\u{301}", contentHash: 2, source: "s2"),
+      PageKey(id: "caf\u{E9}", contentHash: 2, source: "s2"),
+    ]
     #expect(try archive.known(keys) == [true, false])
   }
 
@@ -59,7 +65,8 @@ struct StoreTests {
   func idempotent() throws {
     let archive = try open()
     let batch: [Stored] = [
-      .article(News.article("a"), contentHash: 1, notices: [Notice(source: "s", reason: .partial, detail: "d")]),
+      .article(
+        News.article("a"), contentHash: 1, notices: [Notice(source: "s", reason: .partial, detail: "d")]),
       .refusal(Refusal(source: "x", reason: .empty, detail: "Empty."), contentHash: 0),
     ]
     let first = try archive.store(batch)
@@ -77,7 +84,8 @@ struct StoreTests {
   @Test("a refusal goes when its source is read after all, known or not")
   func lifted() throws {
     let archive = try open()
-    let refusal = Stored.refusal(Refusal(source: "pile/a.html", reason: .noPermission, detail: "Shut."), contentHash: 0)
+    let refusal = Stored.refusal(
+      Refusal(source: "pile/a.html", reason: .noPermission, detail: "Shut."), contentHash: 0)
     let article = Stored.article(News.article("a"), contentHash: 1)
     let key = PageKey(id: "a", contentHash: 1, source: "pile/a.html")
     try archive.store([refusal])
@@ -93,7 +101,8 @@ struct StoreTests {
   @Test("a page found in two places is one article, whichever was read first")
   func twoPlaces() throws {
     let one = News.article("a", source: "pile/1", outlet: "First")
-    let other = News.article("a", source: "pile/2", text: "Other words altogether, found by nobody.", outlet: "Second")
+    let other = News.article(
+      "a", source: "pile/2", text: "Other words altogether, found by nobody.", outlet: "Second")
     var seen: [Contents] = []
     for (name, order) in [("x", [one, other]), ("y", [other, one])] {
       let archive = try open(name)
@@ -150,14 +159,20 @@ struct StoreTests {
     let noNode = Stemma(
       family: "f-a", nodes: [], edges: [News.edge("a", "b", [Stemma.Evidence(kind: .time, text: "t")])])
     for pairs in [[bare], [unknown], [odd], News.pairs + News.pairs] {
-      #expect(kind { try archive.replaceFindings(pairs: pairs, families: News.families, stemmata: [], digest: "") } == .badFinding)
+      #expect(
+        kind { try archive.replaceFindings(pairs: pairs, families: News.families, stemmata: [], digest: "") }
+          == .badFinding)
     }
     for stemma in [noEvidence, noNode] {
       #expect(
-        kind { try archive.replaceFindings(pairs: [], families: News.families, stemmata: [stemma], digest: "") } == .badFinding)
+        kind {
+          try archive.replaceFindings(pairs: [], families: News.families, stemmata: [stemma], digest: "")
+        } == .badFinding)
     }
     let shared = [Family(id: "f", members: ["a"]), Family(id: "g", members: ["a"])]
-    #expect(kind { try archive.replaceFindings(pairs: [], families: shared, stemmata: [], digest: "") } == .badFinding)
+    #expect(
+      kind { try archive.replaceFindings(pairs: [], families: shared, stemmata: [], digest: "") }
+        == .badFinding)
     #expect(try Contents(archive) == before)
     #expect(try archive.findingsDigest() == "of four")
   }
