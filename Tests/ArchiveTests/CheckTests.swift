@@ -63,6 +63,7 @@ struct CheckTests {
         "runs in a circle"
       ),
       (9, "UPDATE stemma_node SET family = 2 WHERE key = \(c)", "ends in another stemma"),
+      (9, "UPDATE article SET published = '2031-05-01' WHERE id = 'c'", "runs against time"),
       (11, "DELETE FROM member WHERE article = \(lone)", "in no family"),
       (11, "UPDATE family SET size = 7 WHERE id = 'f-a'", "a family of 7"),
     ])
