@@ -59,6 +59,19 @@ struct StoreTests {
       PageKey(id: "caf\u{E9}", contentHash: 2, source: "s2"),
     ]
     #expect(try archive.known(keys) == [true, false])
+    let pair = Pair(
+      a: composed.id, b: decomposed.id, kind: .verbatim, coverageA: 1, coverageB: 1, similarity: 1,
+      passages: [Passage(a: 0..<3, b: 4..<7, similarity: 1)])
+    for members in [[composed.id, decomposed.id], [decomposed.id, composed.id]] {
+      let family = Family(id: "f", members: members)
+      try archive.replaceFindings(pairs: [pair], families: [family], stemmata: [], digest: "d")
+      #expect(
+        try archive.family("f")?.members.map { Array($0.utf8) }
+          == [decomposed.id, composed.id].map { Array($0.utf8) })
+      var pairs: [Pair] = []
+      try archive.forEachPair(batch: 1) { pairs += $0 }
+      #expect(pairs == [pair])
+    }
   }
 
   @Test("reading the same again changes nothing (invariant 3)")
