@@ -27,6 +27,7 @@ public final class Archive: Sendable {
 
   /// The archive's file: absolute, with symbolic links resolved.
   public let path: String
+  /// What it was opened for.
   public let mode: Mode
   let pool: DatabasePool
   /// `nil` in a reader, and once the archive is closed.

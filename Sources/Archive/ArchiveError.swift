@@ -27,6 +27,7 @@ public struct ArchiveError: Error, Sendable, Hashable, CustomStringConvertible {
     case readOnly, closed, failed
   }
 
+  /// What sort of failure.
   public let kind: Kind
   /// The file that it is about.
   public let path: String

@@ -9,7 +9,8 @@ struct FindingsReader {
 
   func family(key: Int64, id: String) throws -> Family {
     let members = try command(
-      "SELECT article.id FROM member JOIN article ON article.key = member.article WHERE member.family = ?")
+      "SELECT article.id FROM member JOIN article ON article.key = member.article WHERE member.family = ? ORDER BY 1"
+    )
     return Family(id: id, members: try members.all(key) { $0.text(0) })
   }
 
@@ -72,7 +73,11 @@ struct FindingsReader {
       equalWords: Int(row.integer(9)), changes: Int(row.integer(10)), passages: passages)
   }
 
-  private static func byIDs(_ one: Pair, _ other: Pair) -> Bool { (one.a, one.b) < (other.a, other.b) }
+  /// By bytes, as SQLite sorts: Swift holds "é" in one character and in two for equal.
+  private static func byIDs(_ one: Pair, _ other: Pair) -> Bool {
+    if one.a.utf8.elementsEqual(other.a.utf8) { return one.b.utf8.lexicographicallyPrecedes(other.b.utf8) }
+    return one.a.utf8.lexicographicallyPrecedes(other.a.utf8)
+  }
 
   func stemma(family id: String) throws -> Stemma? {
     guard let key = try command("SELECT key FROM family WHERE id = ?").first(id, read: { $0.integer(0) })
@@ -80,7 +85,7 @@ struct FindingsReader {
     let nodes = try command(
       """
       SELECT article.id, name, label, other_family FROM stemma_node
-      LEFT JOIN article ON article.key = stemma_node.article WHERE family = ?
+      LEFT JOIN article ON article.key = stemma_node.article WHERE family = ? ORDER BY 1, 2
       """
     ).all(key) { row in
       let held = row.optionalText(0)
@@ -98,7 +103,7 @@ struct FindingsReader {
       FROM stemma_edge JOIN stemma_node AS parent ON parent.key = stemma_edge.parent
         JOIN stemma_node AS child ON child.key = stemma_edge.child
         LEFT JOIN article AS a ON a.key = parent.article LEFT JOIN article AS b ON b.key = child.article
-      WHERE stemma_edge.family = ?
+      WHERE stemma_edge.family = ? ORDER BY 3, 2
       """
     ).all(key) { row in
       Stemma.Edge(

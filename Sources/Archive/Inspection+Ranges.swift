@@ -17,7 +17,7 @@ extension Inspection {
           try source.each(article.integer(0)) { row in
             let begins = row.int(1)
             let ends = row.int(2)
-            if text.isBoundary(begins), text.isBoundary(ends), begins <= ends { return }
+            if !row.isNull(2), text.isBoundary(begins), text.isBoundary(ends), begins <= ends { return }
             found += 1
             guard found <= limit else { return }
             note(

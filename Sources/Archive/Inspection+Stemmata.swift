@@ -1,4 +1,5 @@
 import GRDB
+import Press
 
 extension Inspection {
   /// Invariant 9, and that every arrow has its evidence.
@@ -25,7 +26,31 @@ extension Inspection {
         "family \($0.text(0))"
       )
     }
+    try againstTheClock()
     try cycles()
+  }
+
+  /// A copy that came surely before what it was copied from, and no word about it.
+  private mutating func againstTheClock() throws {
+    try report(
+      9,
+      """
+      SELECT family.id, a.id, b.id, a.published, b.published
+      FROM stemma_edge JOIN family ON family.key = stemma_edge.family
+        JOIN stemma_node AS parent ON parent.key = stemma_edge.parent JOIN article AS a ON a.key = parent.article
+        JOIN stemma_node AS child ON child.key = stemma_edge.child JOIN article AS b ON b.key = child.article
+      WHERE NOT EXISTS (
+        SELECT 1 FROM evidence WHERE evidence.edge = stemma_edge.key AND evidence.kind = 'conflict')
+      """
+    ) { row in
+      guard let parent = try row.moment(3), let child = try row.moment(4), child.isSurelyBefore(parent) else {
+        return nil
+      }
+      return (
+        "an arrow (\(row.text(1)) to \(row.text(2))) runs against time without a word",
+        "family \(row.text(0))"
+      )
+    }
   }
 
   private static let edges = """

@@ -14,11 +14,13 @@ public struct SearchQuery: Sendable, Hashable {
   public init(_ typed: String) {
     var phrases: [String] = []
     var quoted = false
-    for part in typed.prefix(bytes: Self.mostBytes).split(separator: "\"", omittingEmptySubsequences: false) {
+    // By scalars: a quote with an accent on it is one character to Swift, and still a quote to FTS5.
+    let scalars = typed.prefix(bytes: Self.mostBytes).unicodeScalars
+    for part in scalars.split(separator: "\"", omittingEmptySubsequences: false) {
       if quoted {
         phrases.append(String(part))
       } else {
-        phrases += part.split(whereSeparator: \.isWhitespace).map(String.init)
+        phrases += part.split(whereSeparator: \.properties.isWhitespace).map(String.init)
       }
       quoted.toggle()
     }
@@ -28,10 +30,14 @@ public struct SearchQuery: Sendable, Hashable {
   /// Whether there is nothing to search for.
   public var isEmpty: Bool { phrases.isEmpty }
 
-  /// The same in FTS5's syntax. A string there is quoted as in SQL and ends at a NUL, which no word can hold.
+  /// The same in FTS5's syntax: each phrase a string of its own. A query ends for FTS5 at a NUL.
   var fts5: String {
     phrases.map { phrase in
-      "\"" + phrase.replacing("\0", with: " ").replacing("\"", with: "\"\"") + "\""
+      var quoted = "\""
+      for scalar in phrase.unicodeScalars where scalar != "\"" {
+        quoted.unicodeScalars.append(scalar == "\0" ? " " : scalar)
+      }
+      return quoted + "\""
     }.joined(separator: " ")
   }
 

@@ -40,6 +40,7 @@ public struct StoreReport: Sendable, Hashable {
 public struct PageKey: Sendable, Hashable {
   /// The id that the page came with.
   public let id: String
+  /// The hash of the page's content.
   public let contentHash: UInt64
   /// The path as given, with the line or record number behind `#`.
   public let source: String
@@ -56,17 +57,25 @@ public struct PageKey: Sendable, Hashable {
 public struct Counts: Sendable, Hashable, Codable {
   /// Pages read: one for each place that an article was found in, and one for each refusal.
   public var pages = 0
+  /// Articles, one for each id.
   public var articles = 0
+  /// Pages, or inputs, that could not be read.
   public var refusals = 0
+  /// Things wrong with pages that were read.
   public var notices = 0
+  /// Pairs of articles that share text.
   public var pairs = 0
+  /// Stretches of text that pairs share.
   public var passages = 0
   /// Families, those of a single article included.
   public var families = 0
   /// Families of at least two articles.
   public var copiedFamilies = 0
+  /// Families whose stemma was drawn.
   public var stemmata = 0
+  /// Arrows of all stemmata.
   public var arrows = 0
+  /// Nodes that no page is held for.
   public var lostWitnesses = 0
 
   /// An empty archive's counts.
@@ -75,9 +84,13 @@ public struct Counts: Sendable, Hashable, Codable {
 
 /// An article that a search found.
 public struct Hit: Sendable, Hashable {
+  /// The article's id.
   public let article: String
+  /// Its headline.
   public let title: String?
+  /// Who published it.
   public let outlet: String?
+  /// When it was published.
   public let published: Moment?
   /// Words of the article around what was found; its beginning where only the headline matched.
   public let snippet: String
@@ -97,6 +110,7 @@ public enum Candidate: Sendable, Hashable {
 public struct Violation: Sendable, Hashable {
   /// The number of the invariant in the design; 0 for the SQLite file itself.
   public let invariant: Int
+  /// What is wrong.
   public let what: String
   /// The article, family or table in which it was found.
   public let location: String

@@ -1,0 +1,110 @@
+import Press
+import Testing
+
+@testable import Archive
+
+@Suite("A check finds each planted violation")
+struct CheckTests {
+  static let a = "(SELECT key FROM article WHERE id = 'a')"
+  static let lone = "(SELECT key FROM article WHERE id = 'lone')"
+  static let echo = "(SELECT key FROM stemma_node WHERE name = 'lost:Echo')"
+  static let c = "(SELECT key FROM stemma_node WHERE article = (SELECT key FROM article WHERE id = 'c'))"
+  static let npa = "(SELECT key FROM stemma_node WHERE name = 'lost:NPA')"
+
+  @Test(
+    "each by the number of its invariant",
+    arguments: [
+      (0, "UPDATE member SET family = 999 WHERE article = \(lone)", "refers to one in “family”"),
+      (1, "DELETE FROM refusal", "not exactly one article or one refusal"),
+      (
+        1, "INSERT INTO refusal SELECT key, 'q', 'empty', 'd', 0 FROM page WHERE status = 'article' LIMIT 1",
+        "not exactly one"
+      ),
+      (1, "DELETE FROM page WHERE article = \(a)", "comes from no page"),
+      (
+        1,
+        "INSERT INTO search (search, rowid, title, text) SELECT 'delete', key, title, text FROM article WHERE id = 'a'",
+        "searched for"
+      ),
+      (1, "INSERT INTO search (rowid, title, text) VALUES (999, 'x', 'y')", "an article that is not there"),
+      (0, "UPDATE article SET title = 'Other words' WHERE id = 'a'", "search index does not match"),
+      (2, "UPDATE article SET source = 'zzz' WHERE id = 'a'", "not the first of its pages"),
+      (3, "DELETE FROM state", "changed since families were computed"),
+      (4, "UPDATE passage SET a_ends = 9999", "a passage's range"),
+      (4, "UPDATE passage SET b_begins = 20, b_ends = 19", "a passage's range"),
+      (4, "UPDATE credit SET ends = -1 WHERE begins IS NOT NULL", "a credit's range"),
+      (4, "UPDATE credit SET ends = NULL WHERE begins IS NOT NULL", "a credit's range"),
+      (
+        4, "UPDATE furniture SET begins = 70, ends = 71 WHERE begins IS NOT NULL",
+        "a furniture's range from 70"
+      ),
+      (4, "UPDATE article SET dateline_begins = 9 , dateline_ends = 3 WHERE id = 'a'", "a dateline's range"),
+      (
+        4,
+        "UPDATE article SET text = 'x' || text WHERE id = 'lone'; UPDATE article SET text = '' WHERE id = 'b'",
+        "of 0 bytes"
+      ),
+      (6, "DELETE FROM passage WHERE position = 0 AND pair = 2", "no passage"),
+      (9, "DELETE FROM evidence WHERE kind = 'passages'", "no evidence"),
+      (
+        9,
+        "DELETE FROM stemma_edge WHERE parent = \(echo); DELETE FROM evidence WHERE edge NOT IN (SELECT key FROM stemma_edge)",
+        "lost:Echo has neither"
+      ),
+      (9, "UPDATE evidence SET kind = 'time' WHERE text = 'first in the Echo'", "lost:Echo has neither"),
+      (
+        9,
+        "INSERT INTO stemma_edge VALUES (77, 1, \(npa), \(c), 'edited', 1); INSERT INTO evidence VALUES (77, 0, 'time', 't', NULL)",
+        "runs in a circle"
+      ),
+      (
+        9,
+        "INSERT INTO stemma_edge VALUES (77, 1, \(c), \(c), 'edited', 1); INSERT INTO evidence VALUES (77, 0, 'time', 't', NULL)",
+        "runs in a circle"
+      ),
+      (9, "UPDATE stemma_node SET family = 2 WHERE key = \(c)", "ends in another stemma"),
+      (9, "UPDATE article SET published = '2031-05-01' WHERE id = 'c'", "runs against time"),
+      (11, "DELETE FROM member WHERE article = \(lone)", "in no family"),
+      (11, "UPDATE family SET size = 7 WHERE id = 'f-a'", "a family of 7"),
+    ])
+  func planted(invariant: Int, sql: String, what: String) throws {
+    let folder = try Folder()
+    let archive = try Archive(path: folder.file("x"), mode: .create)
+    try News.fill(archive)
+    #expect(try archive.check() == [])
+    archive.close()
+    try folder.plant(sql, in: "x")
+    let violations = try Archive(path: folder.file("x"), mode: .readWrite).check()
+    #expect(violations.contains { $0.invariant == invariant && $0.what.contains(what) }, "\(violations)")
+    let few = try Archive(path: folder.file("x"), mode: .readOnly).check(limit: 1)
+    #expect(few.count <= violations.count + 9)
+  }
+
+  @Test("a crowd of violations is counted, not listed")
+  func crowd() throws {
+    let folder = try Folder()
+    let archive = try Archive(path: folder.file("x"), mode: .create)
+    try archive.store((0..<30).map { .article(News.article("n\($0)"), contentHash: UInt64($0)) })
+    archive.close()
+    try folder.plant("DELETE FROM page", in: "x")
+    let violations = try Archive(path: folder.file("x"), mode: .readOnly).check(limit: 5)
+    #expect(violations.filter { $0.invariant == 1 }.map(\.what).last == "and 25 more like the last")
+  }
+
+  @Test("a range that cannot be is an error where it is read, not a crash")
+  func unreadable() throws {
+    for sql in [
+      "UPDATE passage SET a_begins = 30", "UPDATE furniture SET kind = 'spam'",
+      "UPDATE article SET published = 'soon'",
+      "UPDATE article SET bylines = '{'", "UPDATE credit SET begins = -4 WHERE begins IS NOT NULL",
+    ] {
+      let folder = try Folder()
+      let archive = try Archive(path: folder.file("x"), mode: .create)
+      try News.fill(archive)
+      archive.close()
+      try folder.plant(sql, in: "x")
+      let again = try Archive(path: folder.file("x"), mode: .readOnly)
+      #expect(kind { _ = try Contents(again) } == .damaged, "\(sql)")
+    }
+  }
+}
