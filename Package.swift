@@ -23,7 +23,8 @@ let rooms: [Target] = [
   .executableTarget(
     name: "stemma",
     dependencies: [
-      "Press", "Desk", "Export", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      "Press", "Reading", "Archive", "Desk", "Export",
+      .product(name: "ArgumentParser", package: "swift-argument-parser"),
     ]),
 ]
 
@@ -31,6 +32,9 @@ let tests: [Target] = [
   .testTarget(name: "PressTests", dependencies: ["Press"]),
   .testTarget(name: "LanguageTests", dependencies: ["Language"]),
   .testTarget(name: "IntakeTests", dependencies: ["Intake", "Press", "CZlib"]),
+  .testTarget(
+    name: "ArchiveTests",
+    dependencies: ["Archive", "Press", .product(name: "GRDB", package: "GRDB.swift")]),
 ]
 
 let package = Package(

@@ -17,17 +17,21 @@ public final class Desk: Sendable {
 
   public let archive: Archive
   private let threads: Int
+  private let tables: NameTable
 
   /// Opens an archive, or makes one.
   ///
-  /// - Parameter threads: How many to work with; all cores unless given.
+  /// - Parameters:
+  ///   - threads: How many to work with; all cores unless given.
+  ///   - tables: The agencies and outlets that credits may name.
   /// - Throws: `ArchiveError` that says what is wrong with the file and what to do.
   public init(
     archive path: String, mode: Archive.Mode = .create,
-    threads: Int = ProcessInfo.processInfo.activeProcessorCount
+    threads: Int = ProcessInfo.processInfo.activeProcessorCount, tables: NameTable = .builtIn
   ) throws(ArchiveError) {
     archive = try Archive(path: path, mode: mode)
     self.threads = threads
+    self.tables = tables
   }
 
   /// What a reading did.
@@ -69,11 +73,12 @@ public final class Desk: Sendable {
   }
 
   private func store(_ inputs: [String], _ progress: @escaping ProgressHandler) async throws -> ReadReport {
-    let extraction = Extraction(inputs, threads: threads, progress: progress)
+    let extraction = Extraction(inputs, threads: threads, tables: tables, progress: progress)
+    let reader = ArticleReader(names: tables)
     let state = Box(Mutex(Batch()))
     let archive = archive
     try await extraction.run(
-      read: { item in Result { try Self.step(item, archive) } },
+      read: { item in Result { try Self.step(item, archive, reader) } },
       sink: { step in
         let step = try step.get()
         try state.value.withLock { try $0.take(step, archive) }
@@ -84,13 +89,13 @@ public final class Desk: Sendable {
     }
   }
 
-  private static func step(_ item: Item, _ archive: Archive) throws -> Step {
+  private static func step(_ item: Item, _ archive: Archive, _ reader: ArticleReader) throws -> Step {
     switch item {
     case .page(let page, let notices):
       let hash = ContentHash.of(page)
       let key = PageKey(id: page.id, contentHash: hash, source: page.source)
-      if try !archive.known(among: [key]).isEmpty { return .known(notices) }
-      switch ArticleReader.read(page) {
+      if try archive.known([key]) == [true] { return .known(notices) }
+      switch reader.read(page) {
       case .article(let article, let more):
         return .stored(.article(article, contentHash: hash, notices: notices + more), nil, notices + more)
       case .refusal(let refusal): return .stored(.refusal(refusal, contentHash: hash), refusal, [])
@@ -98,7 +103,7 @@ public final class Desk: Sendable {
     case .article(let article):
       let hash = ContentHash.of(article)
       let key = PageKey(id: article.id, contentHash: hash, source: article.source)
-      if try !archive.known(among: [key]).isEmpty { return .known([]) }
+      if try archive.known([key]) == [true] { return .known([]) }
       return .stored(.article(article, contentHash: hash, notices: []), nil, [])
     case .refusal(let refusal): return .stored(.refusal(refusal, contentHash: 0), refusal, [])
     case .pair, .family: return .passedOver
@@ -149,11 +154,11 @@ public final class Desk: Sendable {
     try archive.forEachArticle { articles += $0 }
     let survey = Survey(threads: threads, progress: progress)
     let findings = await survey.drawStemmata(survey.match(articles), of: articles)
-    progress(Progress(stage: .storing, done: 0, total: findings.families.count))
+    progress(RunProgress(stage: .storing, done: 0, total: findings.families.count))
     try archive.replaceFindings(
       pairs: findings.pairs, families: findings.families, stemmata: findings.stemmata, digest: digest,
       engine: Self.version)
-    progress(Progress(stage: .storing, done: findings.families.count, total: findings.families.count))
+    progress(RunProgress(stage: .storing, done: findings.families.count, total: findings.families.count))
     return true
   }
 }

@@ -14,19 +14,24 @@ public struct Extraction: Sendable {
   }
 
   private let inputs: [String]
+  private let reader: ArticleReader
   private let workers: Workers
   private let progress: ProgressHandler
 
-  /// Will read `inputs` (files, folders, or `-`) on `threads` threads.
-  public init(_ inputs: [String], threads: Int, progress: @escaping ProgressHandler = { _ in }) {
+  /// Will read `inputs` (files, folders, or `-`) on `threads` threads, with the names of `tables`.
+  public init(
+    _ inputs: [String], threads: Int, tables: NameTable = .builtIn, progress: @escaping ProgressHandler = { _ in }
+  ) {
     self.inputs = inputs
+    reader = ArticleReader(names: tables)
     workers = Workers(threads: threads)
     self.progress = progress
   }
 
   /// Calls `sink` for every result, one at a time.
   public func run(_ sink: @escaping @Sendable (Result) throws -> Void) async throws {
-    try await run(read: { Self.read($0) }, sink: sink)
+    let reader = reader
+    try await run(read: { Self.read($0, reader) }, sink: sink)
   }
 
   /// Everything at once, for stages that need the whole pile.
@@ -38,10 +43,10 @@ public struct Extraction: Sendable {
   }
 
   /// The way of one item.
-  static func read(_ item: Item) -> Result {
+  private static func read(_ item: Item, _ reader: ArticleReader) -> Result {
     switch item {
     case .page(let page, let notices):
-      switch ArticleReader.read(page) {
+      switch reader.read(page) {
       case .article(let article, let more): return .article(article, notices: notices + more)
       case .refusal(let refusal): return .refusal(refusal)
       }
@@ -65,7 +70,7 @@ public struct Extraction: Sendable {
           count += 1
           return count
         }
-        if count % 64 == 0 { progress(Progress(stage: .reading, done: count)) }
+        if count % 64 == 0 { progress(RunProgress(stage: .reading, done: count)) }
         try sink(output)
       })
   }

@@ -97,11 +97,11 @@ private struct Bench {
 /// Counts what several workers did and reports it a hundred times at most.
 final class Counter: Sendable {
   private let done = Atomic<Int>(0)
-  private let stage: Progress.Stage
+  private let stage: RunProgress.Stage
   private let total: Int
   private let progress: ProgressHandler
 
-  init(_ stage: Progress.Stage, total: Int, _ progress: @escaping ProgressHandler) {
+  init(_ stage: RunProgress.Stage, total: Int, _ progress: @escaping ProgressHandler) {
     self.stage = stage
     self.total = total
     self.progress = progress
@@ -109,6 +109,6 @@ final class Counter: Sendable {
 
   func add(_ count: Int) {
     let now = done.wrappingAdd(count, ordering: .relaxed).newValue
-    if now == total || now % max(1, total / 100) == 0 { progress(Progress(stage: stage, done: now, total: total)) }
+    if now == total || now % max(1, total / 100) == 0 { progress(RunProgress(stage: stage, done: now, total: total)) }
   }
 }

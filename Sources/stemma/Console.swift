@@ -14,7 +14,7 @@ final class Console: Sendable {
     var shown = false
     var last = ContinuousClock.now - .seconds(1)
     var began = ContinuousClock.now
-    var stage: Progress.Stage?
+    var stage: RunProgress.Stage?
   }
 
   init(quiet: Bool) {
@@ -23,7 +23,7 @@ final class Console: Sendable {
   }
 
   /// Shows where a run stands, ten times a second at most.
-  func show(_ progress: Progress) {
+  func show(_ progress: RunProgress) {
     guard live else { return }
     state.withLock { state in
       let now = ContinuousClock.now
@@ -39,7 +39,7 @@ final class Console: Sendable {
     }
   }
 
-  private static func line(_ progress: Progress, after elapsed: Duration) -> String {
+  private static func line(_ progress: RunProgress, after elapsed: Duration) -> String {
     let seconds = Double(elapsed.components.seconds) + Double(elapsed.components.attoseconds) / 1e18
     let rate = seconds > 0.5 ? Double(progress.done) / seconds : 0
     var text = "\(progress.stage.rawValue): \(progress.done)"

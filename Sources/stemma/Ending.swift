@@ -30,7 +30,7 @@ struct Tally: Encodable {
     let elapsed = (ContinuousClock.now - start).components
     seconds = (Double(elapsed.seconds) * 1000 + Double(elapsed.attoseconds / 1_000_000_000_000_000)) / 1000
     var usage = rusage()
-    getrusage(RUSAGE_SELF, &usage)
+    getrusage(numericCast(RUSAGE_SELF.rawValue), &usage)
     peakMemoryBytes = usage.ru_maxrss * 1024
   }
 
@@ -53,6 +53,12 @@ struct Tally: Encodable {
     if softErrors > 0 { throw ExitCode(2) }
     if !found { throw ExitCode(1) }
   }
+}
+
+/// An error that ends the program: one line, exit status 2.
+struct Failure: Error, CustomStringConvertible {
+  let description: String
+  init(_ text: String) { description = text }
 }
 
 /// "1 page", "2 pages".

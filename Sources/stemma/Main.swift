@@ -1,5 +1,6 @@
 import ArgumentParser
 import Desk
+import Foundation
 
 /// `main` as a story: the commands, in the order in which a new user meets them.
 @main
@@ -32,4 +33,25 @@ struct StemmaCommand: AsyncParsableCommand {
         name: "One stage, as a filter",
         subcommands: [ExtractCommand.self, MatchCommand.self, LineageCommand.self]),
     ])
+
+  /// Every end has its exit status: 0 done, 1 nothing found, 2 an error, a wrong call included.
+  static func main() async {
+    do {
+      var command = try parseAsRoot()
+      if var runnable = command as? any AsyncParsableCommand {
+        try await runnable.run()
+      } else {
+        try command.run()
+      }
+    } catch let status as ExitCode {
+      Foundation.exit(status.rawValue)
+    } catch {
+      let status = exitCode(for: error)
+      // Help and version are what was asked for; a wrong call is answered with its usage.
+      if status.isSuccess { exit(withError: error) }
+      let message = status == .validationFailure ? fullMessage(for: error) : "stemma: \(error)"
+      FileHandle.standardError.write(Data((message + "\n").utf8))
+      Foundation.exit(2)
+    }
+  }
 }

@@ -1,5 +1,7 @@
 import ArgumentParser
+import Desk
 import Foundation
+import Reading
 
 /// Flags of every command.
 struct CommonOptions: ParsableArguments {
@@ -34,6 +36,12 @@ struct TablesOption: ParsableArguments {
     help: ArgumentHelp(
       "A folder with agencies.tsv or outlets.tsv of your own, beside those built in.", valueName: "folder"))
   var tables: String?
+
+  /// The names that credits may use.
+  func load() throws -> NameTable {
+    guard let tables else { return .builtIn }
+    do { return try NameTable(adding: tables) } catch { throw Failure("\(error)") }
+  }
 }
 
 /// What a command reads.

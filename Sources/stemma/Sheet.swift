@@ -1,5 +1,4 @@
 import Archive
-import Collation
 import Desk
 import Export
 import Press
@@ -35,7 +34,7 @@ struct Sheet {
     let lost = Set(stemma.nodes.filter(\.lost).map(\.id))
     for edge in stemma.edges where !lost.contains(edge.from) && !lost.contains(edge.to) {
       guard let source = try archive.article(id: edge.from), let copy = try archive.article(id: edge.to) else { continue }
-      let variants = Comparison.variants(from: source, to: copy, family: stemma.family)
+      let variants = Desk.changes(from: source, to: copy, family: stemma.family)
       guard !variants.isEmpty else { continue }
       lines.append("\(look.bold(name(copy))) changed in \(name(source)): \(summary(variants))")
       lines += self.lines(variants, most: most)

@@ -46,7 +46,7 @@ struct FamiliesCommand: AsyncParsableCommand {
 
 /// The archive of a command that changes nothing.
 func openForReading(_ option: ArchiveOption) throws -> Archive {
-  try opening { () throws(ArchiveError) in try Archive(path: option.path, mode: .readOnly) }
+  try Archive(path: option.path, mode: .readOnly)
 }
 
 extension Archive {

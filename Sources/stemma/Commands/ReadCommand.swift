@@ -29,9 +29,7 @@ struct ReadCommand: AsyncParsableCommand {
     let console = Console(quiet: common.quiet)
     let output = Output()
     var tally = Tally()
-    let desk = try opening { () throws(ArchiveError) in
-      try Desk(archive: archive.path, threads: common.threadCount, tables: try tables.load())
-    }
+    let desk = try Desk(archive: archive.path, threads: common.threadCount, tables: try tables.load())
     let report = try await desk.read(input.inputs) { console.show($0) }
     console.clear()
     for refusal in report.refusals {
@@ -103,14 +101,3 @@ struct ReadCommand: AsyncParsableCommand {
   }
 }
 
-/// Runs what opens an archive; its errors are one clear line.
-func opening<T>(_ body: () throws(ArchiveError) -> T) throws -> T {
-  do { return try body() } catch { throw Failure(error) }
-}
-
-/// An error that ends the program: one line, exit status 2.
-struct Failure: Error, CustomStringConvertible {
-  let description: String
-  init(_ error: ArchiveError) { description = error.description }
-  init(_ text: String) { description = text }
-}

@@ -27,9 +27,8 @@ struct TraceCommand: AsyncParsableCommand {
 
   func run() async throws {
     let console = Console(quiet: common.quiet)
-    let desk = try opening { () throws(ArchiveError) in
-      try Desk(archive: archive.path, mode: .readOnly, threads: common.threadCount, tables: try tables.load())
-    }
+    let desk = try Desk(
+      archive: archive.path, mode: .readOnly, threads: common.threadCount, tables: try tables.load())
     defer { desk.archive.close() }
     let output = Output()
     defer { output.flush() }

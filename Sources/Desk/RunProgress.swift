@@ -1,5 +1,5 @@
 /// Where a run stands, for whoever watches it.
-public struct Progress: Sendable {
+public struct RunProgress: Sendable {
   /// What is being done.
   public enum Stage: String, Sendable {
     case reading, indexing, comparing, lineage, storing
@@ -23,4 +23,4 @@ public struct Progress: Sendable {
 }
 
 /// Called now and then during a run, from any thread.
-public typealias ProgressHandler = @Sendable (Progress) -> Void
+public typealias ProgressHandler = @Sendable (RunProgress) -> Void
