@@ -57,7 +57,9 @@ public final class Desk: Sendable {
   ///
   /// - Throws: `ArchiveError` when the archive cannot be written.
   @discardableResult
-  public func read(_ inputs: [String], progress: @escaping ProgressHandler = { _ in }) async throws -> ReadReport {
+  public func read(_ inputs: [String], progress: @escaping ProgressHandler = { _ in }) async throws
+    -> ReadReport
+  {
     var report = try await store(inputs, progress)
     report.renewed = try await renewFindings(progress)
     return report

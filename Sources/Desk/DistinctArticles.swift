@@ -27,7 +27,9 @@ public struct DistinctArticles {
           notices.append(
             Notice(
               source: article.source, reason: .duplicateID,
-              detail: "another page has the id “\(id)” too; this one is called “\(article.id)”. Give every page an id of its own to be rid of this"))
+              detail:
+                "another page has the id “\(id)” too; this one is called “\(article.id)”. Give every page an id of its own to be rid of this"
+            ))
         }
         articles.append(article)
       }

@@ -60,7 +60,8 @@ private struct ArticleWithoutText: Encodable {
   let article: Article
 
   enum Key: String, CodingKey {
-    case id, source, url, outlet, title, bylines, published, modified, language, dateline, credits, furniture, series
+    case id, source, url, outlet, title, bylines, published, modified, language, dateline, credits, furniture,
+      series
   }
 
   func encode(to encoder: any Encoder) throws {

@@ -173,7 +173,8 @@ public struct ByteRange: Sendable, Hashable, Codable {
     let start = try c.decode(Int.self)
     let end = try c.decode(Int.self)
     guard 0 <= start, start <= end, c.isAtEnd else {
-      throw DecodingError.dataCorruptedError(in: c, debugDescription: "a range is [start, end] with 0 ≤ start ≤ end")
+      throw DecodingError.dataCorruptedError(
+        in: c, debugDescription: "a range is [start, end] with 0 ≤ start ≤ end")
     }
     range = start..<end
   }

@@ -35,7 +35,8 @@ public struct Credit: Sendable, Hashable, Codable {
 
   /// Makes a credit as found.
   public init(
-    name: String, kind: Kind, role: Role, text: String, place: Place, range: Range<Int>? = nil, spun: Bool = false
+    name: String, kind: Kind, role: Role, text: String, place: Place, range: Range<Int>? = nil,
+    spun: Bool = false
   ) {
     self.name = name
     self.kind = kind
