@@ -17,6 +17,7 @@ extension Desk {
     public let pairs: [Pair]
     /// What the text changed in the page named by `comparedWith`: its parent, or where that is lost, the page nearest.
     public let changes: [Variant]
+    /// The page that `changes` is about.
     public let comparedWith: Article?
     /// Whether the archive holds this very text, under this id.
     public let heldAs: String?
