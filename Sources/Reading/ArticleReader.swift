@@ -1,0 +1,56 @@
+import Press
+
+/// Reads a page: what is the article, what is furniture, and who is credited?
+public enum ArticleReader {
+  /// Exactly one article or one refusal for every page (invariant 1). Depends on nothing but the page.
+  public static func read(_ page: Page) -> Outcome {
+    switch page.content {
+    case .html(let bytes):
+      guard let (blocks, facts) = MarkupDoor.read(bytes) else {
+        return .refusal(Refusal(source: page.source, reason: .unsupported, detail: "HTML is not read yet."))
+      }
+      return read(blocks, facts: facts, of: page)
+    case .text(let bytes):
+      return read(Lines.blocks(bytes), facts: PageFacts(), of: page)
+    case .extracted(let text):
+      return ExtractedArticle.read(text, of: page)
+    }
+  }
+
+  /// An article of the blocks that a page was brought to.
+  static func read(_ blocks: [Block], facts: PageFacts, of page: Page) -> Outcome {
+    guard !blocks.isEmpty else { return .refusal(empty(page)) }
+    let lines = blocks.map(Line.init)
+    let verdicts = PageJudge.judge(lines, statedTitle: page.stated.title ?? facts.title)
+    var article = Assembly.article(of: page, facts: facts, verdicts)
+    var text = ""
+    var starts: [Int?] = []
+    for (index, line) in lines.enumerated() {
+      if let kind = verdicts.kinds[index] {
+        article.furniture.append(Furniture(kind: kind, text: line.text))
+        starts.append(nil)
+      } else if index == verdicts.title {
+        if article.title == nil { article.title = line.text }
+        if article.title != line.text {
+          article.furniture.append(Furniture(kind: .metadata, text: line.text))
+        }
+        starts.append(nil)
+      } else {
+        if !text.isEmpty { text += "\n\n" }
+        starts.append(text.utf8.count)
+        text += line.text
+      }
+    }
+    guard !text.isEmpty else {
+      let detail = "All \(lines.count) lines are furniture; nothing is left to be an article."
+      return .refusal(Refusal(source: page.source, reason: .noArticle, detail: detail))
+    }
+    article.text = text
+    Assembly.complete(&article, lines, verdicts, starts: starts, own: article.outlet)
+    return .article(article, notices: [])
+  }
+
+  static func empty(_ page: Page) -> Refusal {
+    Refusal(source: page.source, reason: .empty, detail: "The page holds no text.")
+  }
+}

@@ -1,0 +1,53 @@
+/// Classes of words that the judges ask for, from `words.tsv`.
+struct WordTable: Sendable {
+  /// What a class is for.
+  enum Class: Int, Sendable, CaseIterable {
+    /// Words that a date stamp may hold beside the date.
+    case stamp
+    /// Labels of a paper's sections.
+    case section
+    /// Words that names of news outlets are made of.
+    case media
+    /// Words that tell another institution from a news outlet.
+    case institution
+    /// Small words inside names.
+    case connector
+    /// Articles before names.
+    case article
+    /// Words after a name that add nothing to it.
+    case suffix
+    /// Words that open a byline.
+    case byline
+    /// Prepositions of place.
+    case place
+    /// Words that name the origin of a picture.
+    case handout
+    case photographer
+    /// Titles of a byline's author.
+    case titleSuffix
+    case capital
+    case unit
+    /// "agencies": a source is admitted, none named.
+    case feedWord
+  }
+
+  /// The table, read once.
+  static let shared = WordTable()
+
+  private let classes: [Set<UInt64>]
+
+  private init() {
+    let names = Class.allCases.map { String(describing: $0).lowercased() }
+    var classes = [Set<UInt64>](repeating: [], count: names.count)
+    for row in TableReader.rows(PackageResources.words_tsv) where row.count >= 3 {
+      guard let index = names.firstIndex(of: row[0]) else { continue }
+      for word in row[2].split(separator: " ") { classes[index].insert(Folding.hash(word)) }
+    }
+    self.classes = classes
+  }
+
+  func has(_ token: Token, _ word: Class) -> Bool {
+    token.kind == .word && classes[word.rawValue].contains(token.hash)
+      || token.isMark("&") && word == .connector
+  }
+}
