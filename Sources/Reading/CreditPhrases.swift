@@ -12,6 +12,8 @@ struct CreditLine: Sendable {
   var isSpun = false
   /// The phrase says so much that its place on the page does not matter.
   var isExplicit: Bool
+  /// The phrase is so loose that nothing of the report may follow it.
+  var isLast = false
 }
 
 /// Recognises the credit phrases of `credits.tsv` in a line, a sentence or a bracket that they fill.
@@ -19,6 +21,7 @@ enum CreditPhrases {
   struct Meaning: Sendable {
     let role: Credit.Role?
     let hasFeed: Bool
+    let isLast: Bool
     let furniture: Furniture.Kind
   }
 
@@ -27,11 +30,13 @@ enum CreditPhrases {
 
   private static let table = PhraseTable(TableReader.rows(PackageResources.credits_tsv)) { columns in
     guard columns.count >= 5, let kind = Furniture.Kind(rawValue: columns[3]) else { return nil as Meaning? }
-    return Meaning(role: Credit.Role(rawValue: columns[1]), hasFeed: columns[2] == "feed", furniture: kind)
+    return Meaning(
+      role: Credit.Role(rawValue: columns[1]), hasFeed: columns[2] == "feed", isLast: columns[2] == "end",
+      furniture: kind)
   }
 
   /// Phrases long enough to be told from prose after a synonym machine, by the words that they are made of.
-  private static let spinnable: (rows: [PhraseTable<Meaning>.Row], index: [UInt64: [Int]]) = {
+  private static let spinnable: (rows: [PhraseTable<Meaning>.Row], index: WordIndex<[Int]>) = {
     let rows = table.rows.filter { row in
       row.meaning.furniture == .disclaimer
         && row.phrase.skeleton.reduce(0) { if case .words = $1 { $0 + 1 } else { $0 } } >= 10
@@ -42,12 +47,12 @@ enum CreditPhrases {
         if case .words(let words) = bone { for word in words { index[word, default: []].append(number) } }
       }
     }
-    return (rows, index)
+    return (rows, WordIndex(index.mapValues { Array(Set($0)).sorted() }))
   }()
 
   /// What `line.tokens[span]` says, when it is nothing but a credit.
   static func read(_ line: Line, _ span: Range<Int>) -> CreditLine? {
-    guard !span.isEmpty, span.count <= longest else { return nil }
+    guard let last = span.last, span.count <= longest, !line.tokens[last].isMark(":") else { return nil }
     for row in table.candidates(line.tokens, span) {
       let captures = row.phrase.match(line.tokens, span) { accepts(line, $0, $1) }
       if let captures { return credit(line, row, captures, isSpun: false) }
@@ -78,14 +83,19 @@ enum CreditPhrases {
       names: row.meaning.role == nil ? [] : names, role: row.meaning.role ?? .source,
       hasFeed: row.meaning.hasFeed,
       furniture: row.meaning.furniture, isSpun: isSpun,
-      isExplicit: row.phrase.weight >= 2 || row.meaning.furniture == .disclaimer)
+      isExplicit: row.phrase.weight >= 2 || row.meaning.furniture == .disclaimer, isLast: row.meaning.isLast)
   }
 
   private static func spun(_ line: Line, _ span: Range<Int>) -> CreditLine? {
     let words = span.reduce(0) { $0 + (line.tokens[$1].isMark ? 0 : 1) }
     guard words >= 10 else { return nil }
     var hits = [Int](repeating: 0, count: spinnable.rows.count)
-    for index in span { for row in spinnable.index[line.tokens[index].hash] ?? [] { hits[row] += 1 } }
+    var seen: [UInt64] = []
+    for index in span where !line.tokens[index].isMark && !seen.contains(line.tokens[index].hash) {
+      guard let rows = spinnable.index[line.tokens[index].hash] else { continue }
+      seen.append(line.tokens[index].hash)
+      for row in rows { hits[row] += 1 }
+    }
     var best: (alignment: PhraseAlignment, row: Int)?
     for row in hits.indices where hits[row] >= 7 {
       let skeleton = spinnable.rows[row].phrase.skeleton

@@ -57,7 +57,7 @@ enum DatelineReader {
     guard isDash || isColon || hasDot else { return nil }
     let isShouted = tokens[placeStart..<placeEnd].first { !$0.isMark }?.isAllCapitals == true
     // "Sen. Jane Doe (D-N.Y.) —": a name that no table knows is believed only after a place in capitals.
-    if hasUnknown, !isShouted { return nil }
+    if hasUnknown, !isShouted || !isDash { return nil }
     let isCertain = date != nil || !credited.isEmpty || isShouted && isDash
     let place = line.string(line.byteRange(placeStart..<placeEnd))
     return Found(
@@ -125,8 +125,9 @@ enum DatelineReader {
   }
 
   /// A bracket with names: "(AFP)", "(dpa/lnw)", "(Harbour Gazette)". Its names are empty when something else is in it.
-  private static func bracket(_ line: Line, _ start: Int, _ limit: Int) -> (names: [CreditedName], end: Int)?
-  {
+  private static func bracket(
+    _ line: Line, _ start: Int, _ limit: Int
+  ) -> (names: [CreditedName], hasUnknown: Bool, end: Int)? {
     let tokens = line.tokens
     guard start < limit, tokens[start].isMark("(") else { return nil }
     guard let close = (start + 1..<limit).first(where: { tokens[$0].isMark(")") }) else { return nil }

@@ -26,6 +26,8 @@ enum FurniturePhrases {
   /// A label of one word before a whole sentence may be the report's own ("Analysis: the vote is open, he wrote."):
   /// such a line is kept. Captions and corrections are sentences by nature.
   private static func isSentence(_ line: Line, _ row: PhraseTable<Furniture.Kind>.Row) -> Bool {
+    // Whoever quotes a label is telling of it.
+    if line.tokens[0].isMark("\""), line.endsInFullStop { return true }
     guard row.meaning != .caption, row.meaning != .correction, row.meaning != .disclaimer else {
       return line.sentenceCount > 5
     }

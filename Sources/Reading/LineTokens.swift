@@ -16,6 +16,8 @@ struct Token: Sendable {
   let hasDot: Bool
   /// Of the folded word or the mark.
   let hash: UInt64
+  /// Classes of `WordTable`, one bit each.
+  let classes: UInt32
   /// Half-open byte range in the line.
   let start: Int
   let end: Int
@@ -131,8 +133,7 @@ enum LineTokens {
       Token(
         kind: digitsOnly ? .number : .word, mark: 0, isCapital: isCapital,
         isAllCapitals: letters >= 2 && upper == letters, isSpaced: false, hasDot: hasDot, hash: hash,
-        start: start,
-        end: at))
+        classes: digitsOnly ? 0 : WordTable.shared.mask(hash), start: start, end: at))
     return at
   }
 
@@ -161,7 +162,9 @@ enum LineTokens {
     tokens.append(
       Token(
         kind: .mark, mark: folded, isCapital: false, isAllCapitals: false, isSpaced: isSpaced, hasDot: false,
-        hash: Folding.add(folded, to: Folding.seed), start: start, end: end))
+        hash: Folding.add(folded, to: Folding.seed),
+        classes: folded == UInt8(ascii: "&") ? 1 << UInt32(WordTable.Class.connector.rawValue) : 0,
+        start: start, end: end))
     return end
   }
 

@@ -15,7 +15,7 @@ enum Lines {
         } else if isBlank(value) {
           if let last = line.last, last != 0x20 { line.append(0x20) }
         } else {
-          line.append(contentsOf: bytes[at..<(at + width)])
+          for offset in 0..<width { line.append(bytes[at + offset]) }
         }
         at += width
       }

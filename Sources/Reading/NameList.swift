@@ -98,6 +98,11 @@ enum NameList {
   private static func afterSeparator(_ line: Line, _ start: Int, _ limit: Int) -> Int? {
     var at = start
     var isSeparated = false
+    // "(Web News)" after a name is part of it that no table has.
+    if line.tokens[at].isMark("("), let close = line.tokens[at..<limit].firstIndex(where: { $0.isMark(")") })
+    {
+      at = close
+    }
     while at < limit {
       let token = line.tokens[at]
       if token.isMark(",") || token.isMark("/") || token.isMark(";") || token.isMark("|") || token.isMark("&")

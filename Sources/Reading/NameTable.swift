@@ -25,7 +25,7 @@ public struct NameTable: Sendable {
   }
 
   private let entries: [KnownName]
-  private let aliases: [UInt64: [Alias]]
+  private let aliases: WordIndex<[Alias]>
   private let domains: [String: Int]
 
   /// Words, exact spelling and range of a name found in a line.
@@ -45,10 +45,12 @@ public struct NameTable: Sendable {
     }
     entries = builder.entries
     // The longest name first: "AP News" before "AP"; agencies before outlets, being added first.
-    aliases = builder.aliases.mapValues { list in
-      list.enumerated().sorted { ($1.element.words.count, $0.offset) < ($0.element.words.count, $1.offset) }
-        .map(\.element)
-    }
+    aliases = WordIndex(
+      builder.aliases.mapValues { list in
+        list.enumerated().sorted {
+          ($1.element.words.count, $0.offset) < ($0.element.words.count, $1.offset)
+        }.map(\.element)
+      })
     domains = builder.domains
   }
 
@@ -89,7 +91,7 @@ public struct NameTable: Sendable {
   /// The name that starts at token `at`, the longest if several do.
   func name(in line: Line, at: Int, limit: Int) -> Found? {
     let tokens = line.tokens
-    guard tokens[at].kind == .word || tokens[at].hasDot, let candidates = aliases[tokens[at].hash] else {
+    guard tokens[at].kind == .word, let candidates = aliases[tokens[at].hash] else {
       return nil
     }
     for alias in candidates {

@@ -65,7 +65,7 @@ struct PageJudge {
       candidates[index] = credit
     }
     let dates = StampJudge.dates(line)
-    if let byline = BylineReader.read(line) ?? BylineReader.readUnopened(line, dates: dates.map(\.range)) {
+    if let byline = BylineReader.read(line) ?? unopenedByline(line, dates) {
       bylines[index] = byline
       return nil
     }
@@ -80,6 +80,10 @@ struct PageJudge {
     if isBreadcrumb(line) { return .navigation }
     if line.block.linkShare > 0.9, !line.endsInFullStop, line.wordCount > 2 { return .relatedLink }
     return nil
+  }
+
+  private func unopenedByline(_ line: Line, _ dates: [ScannedDate]) -> BylineReader.Byline? {
+    CaptionJudge.isCaption(line) ? nil : BylineReader.readUnopened(line, dates: dates.map(\.range))
   }
 
   /// Lines without a word, lines of program text, and editors' initials.
@@ -166,7 +170,7 @@ struct PageJudge {
   /// Short tags count at the edges of the report; in its midst "Source: …" belongs to a chart and "AFP" to a picture.
   private mutating func judge(_ credit: CreditLine, _ index: Int) {
     let isHead = bodyBefore[index] == 0
-    let isTail = bodyAfter(index) <= Self.edge && bodyBefore[index] > 0
+    let isTail = bodyAfter(index) <= (credit.isLast ? 0 : Self.edge) && bodyBefore[index] > 0
     let followsPicture = index > 0 && verdicts.kinds[index - 1] == .caption
     if isTail && !(followsPicture && bodyAfter(index) > 0)
       || isHead && !followsPicture && credit.names.allSatisfy({ $0.kind == .agency })

@@ -28,9 +28,9 @@ struct Phrase: Sendable {
   }
 
   enum Step: Sendable {
-    case words(Set<UInt64>)
+    case words([UInt64])
     /// Any number of the words, up to the count.
-    case many(Set<UInt64>, Int)
+    case many([UInt64], Int)
     case colon
     case slot(Slot)
     /// Go on at either place.
@@ -40,7 +40,7 @@ struct Phrase: Sendable {
 
   let steps: [Step]
   /// Words of which one must stand in the line for the phrase to match.
-  let anchors: Set<UInt64>
+  let anchors: [UInt64]
   /// Whether an anchor must be the line's first word.
   let isAnchoredAtStart: Bool
   /// How many words are required at least.
@@ -50,7 +50,7 @@ struct Phrase: Sendable {
 
   /// A piece of the skeleton.
   enum Bone: Sendable {
-    case words(Set<UInt64>)
+    case words([UInt64])
     case slot(Slot)
   }
 

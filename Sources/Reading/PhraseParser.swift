@@ -24,16 +24,22 @@ struct PhraseParser {
     compile(node, into: &steps)
     let nodes = children(of: node)
     let first = nodes.first.map(required) ?? []
-    let anchors = first.isEmpty ? nodes.lazy.map(required).first { !$0.isEmpty } ?? [] : first
+    let anchors = first.isEmpty ? rarest(nodes.map(required)) : first
     return Phrase(
-      steps: steps, anchors: Set(anchors.map { Folding.hash($0) }), isAnchoredAtStart: !first.isEmpty,
+      steps: steps, anchors: anchors.map { Folding.hash($0) }, isAnchoredAtStart: !first.isEmpty,
       weight: weight(node), skeleton: skeleton(node))
+  }
+
+  /// Of the sets of words of which one must stand, the one that prose has least often: long words are rare ones.
+  private static func rarest(_ sets: [[String]]) -> [String] {
+    func shortest(_ words: [String]) -> Int { words.map(\.utf8.count).min() ?? 0 }
+    return sets.filter { !$0.isEmpty }.max { shortest($0) < shortest($1) } ?? []
   }
 
   /// What must stand, in order; of a choice, the first.
   private static func skeleton(_ node: Node) -> [Phrase.Bone] {
     switch node {
-    case .words(let words): [.words(Set(words.map { Folding.hash($0) }))]
+    case .words(let words): [.words(words.map { Folding.hash($0) })]
     case .sequence(let nodes): nodes.flatMap(skeleton)
     case .choice(let nodes): nodes.first.map(skeleton) ?? []
     case .slot(let slot): [.slot(slot)]
@@ -150,18 +156,35 @@ struct PhraseParser {
 
   private static func compile(_ node: Node, into steps: inout [Phrase.Step]) {
     switch node {
-    case .words(let words): steps.append(.words(Set(words.map { Folding.hash($0) })))
-    case .many(let words, let count): steps.append(.many(Set(words.map { Folding.hash($0) }), count))
+    case .words(let words): steps.append(.words(words.map { Folding.hash($0) }))
+    case .many(let words, let count): steps.append(.many(words.map { Folding.hash($0) }, count))
     case .colon: steps.append(.colon)
     case .slot(let slot): steps.append(.slot(slot))
-    case .sequence(let nodes): for node in nodes { compile(node, into: &steps) }
-    case .optional(let node):
-      let split = steps.count
-      steps.append(.jump(0))
-      compile(node, into: &steps)
-      steps[split] = .split(split + 1, steps.count)
+    case .sequence(let nodes): compile(sequence: nodes, into: &steps)
+    case .optional(let node): compile(optional: node, isTakenFirst: true, into: &steps)
     case .choice(let nodes): compile(choice: nodes, into: &steps)
     }
+  }
+
+  /// A word that may be absent is taken where it stands, but not before a slot: "in the? {any}" must not take the
+  /// article of "The Harbour Gazette".
+  private static func compile(sequence nodes: [Node], into steps: inout [Phrase.Step]) {
+    for (index, node) in nodes.enumerated() {
+      if case .optional(let inner) = node {
+        var isBeforeSlot = false
+        if index + 1 < nodes.count, case .slot = nodes[index + 1] { isBeforeSlot = true }
+        compile(optional: inner, isTakenFirst: !isBeforeSlot, into: &steps)
+      } else {
+        compile(node, into: &steps)
+      }
+    }
+  }
+
+  private static func compile(optional node: Node, isTakenFirst: Bool, into steps: inout [Phrase.Step]) {
+    let split = steps.count
+    steps.append(.jump(0))
+    compile(node, into: &steps)
+    steps[split] = isTakenFirst ? .split(split + 1, steps.count) : .split(steps.count, split + 1)
   }
 
   private static func compile(choice nodes: [Node], into steps: inout [Phrase.Step]) {

@@ -9,8 +9,8 @@ struct PhraseTable<Meaning: Sendable>: Sendable {
   }
 
   let rows: [Row]
-  private let anchored: [UInt64: [Int]]
-  private let floating: [UInt64: [Int]]
+  private let anchored: WordIndex<[Int]>
+  private let floating: WordIndex<[Int]>
   private let free: [Int]
 
   /// Reads rows whose last column is the phrase; `meaning` reads the columns before it.
@@ -34,20 +34,27 @@ struct PhraseTable<Meaning: Sendable>: Sendable {
       }
     }
     self.rows = rows
-    self.anchored = anchored
-    self.floating = floating
+    self.anchored = WordIndex(anchored)
+    self.floating = WordIndex(floating)
     self.free = free
   }
 
   /// Rows that may match these tokens, in the table's order.
   func candidates(_ tokens: [Token], _ span: Range<Int>) -> [Row] {
-    var found = Set(free)
+    var found = free
     var isFirst = true
-    for index in span where !tokens[index].isMark || !isFirst || anchored[tokens[index].hash] != nil {
-      if isFirst, let list = anchored[tokens[index].hash] { found.formUnion(list) }
-      if !tokens[index].isMark { isFirst = false }
-      if let list = floating[tokens[index].hash] { found.formUnion(list) }
+    for index in span {
+      let token = tokens[index]
+      if isFirst, let list = anchored[token.hash] { found += list }
+      if !token.isMark { isFirst = false }
+      if let list = floating[token.hash] { found += list }
     }
-    return found.sorted().map { rows[$0] }
+    guard !found.isEmpty else { return [] }
+    found.sort()
+    var last = -1
+    return found.compactMap { index in
+      defer { last = index }
+      return index == last ? nil : rows[index]
+    }
   }
 }

@@ -50,8 +50,10 @@ enum RepetitionJudge {
     guard other.count >= 3, other.count <= 80 else { return nil }
     if isLabelled, contains(other, key) { return line.endsInFullStop && key.count > 25 ? nil : .nothing }
     // The label may be part of `other` ("WATCH: title"): its words before the shared ones do not count.
-    let dates = line.text.utf8.count <= 400 ? DateScanner.scan(line.text) : []
-    guard let date = dates.last, date.day != nil else { return nil }
+    guard !line.endsInFullStop, line.text.utf8.count <= 400,
+      line.tokens.contains(where: { $0.kind == .number }),
+      let date = DateScanner.scan(line.text).last, date.day != nil
+    else { return nil }
     let words = line.tokens.filter { !$0.isMark && !date.range.contains($0.start) }.map(\.hash)
     guard words.count >= 3, contains(other, words) else { return nil }
     return other.count - words.count <= 12 && date.range.upperBound + 2 >= line.text.utf8.count ? .date : nil

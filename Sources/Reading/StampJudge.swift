@@ -17,7 +17,7 @@ enum StampJudge {
   /// Dates in a line short enough to be judged by them.
   static func dates(_ line: Line) -> [ScannedDate] {
     guard line.text.utf8.count <= 160,
-      line.tokens.contains(where: { $0.kind == .number || $0.hash != 0 && !$0.isMark })
+      line.text.utf8.contains(where: { $0 &- 0x30 < 10 })
     else { return [] }
     return DateScanner.scan(line.text)
   }

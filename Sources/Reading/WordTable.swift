@@ -34,20 +34,21 @@ struct WordTable: Sendable {
   /// The table, read once.
   static let shared = WordTable()
 
-  private let classes: [Set<UInt64>]
+  /// For each word one bit a class.
+  private let classes: WordIndex<UInt32>
 
   private init() {
     let names = Class.allCases.map { String(describing: $0).lowercased() }
-    var classes = [Set<UInt64>](repeating: [], count: names.count)
+    var classes: [UInt64: UInt32] = [:]
     for row in TableReader.rows(PackageResources.words_tsv) where row.count >= 3 {
       guard let index = names.firstIndex(of: row[0]) else { continue }
-      for word in row[2].split(separator: " ") { classes[index].insert(Folding.hash(word)) }
+      for word in row[2].split(separator: " ") { classes[Folding.hash(word), default: 0] |= 1 << index }
     }
-    self.classes = classes
+    self.classes = WordIndex(classes)
   }
 
-  func has(_ token: Token, _ word: Class) -> Bool {
-    token.kind == .word && classes[word.rawValue].contains(token.hash)
-      || token.isMark("&") && word == .connector
-  }
+  /// The classes of a word, one bit each.
+  func mask(_ hash: UInt64) -> UInt32 { classes[hash] ?? 0 }
+
+  func has(_ token: Token, _ word: Class) -> Bool { token.classes & (1 << word.rawValue) != 0 }
 }
