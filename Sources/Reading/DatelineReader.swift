@@ -51,17 +51,19 @@ enum DatelineReader {
       at = found.end
     }
     guard at < limit, tokens[at].isMark else { return nil }
+    // "/TASS/."
+    let isSlashed = tokens[at].isMark("/") && at + 1 < limit && tokens[at + 1].isMark(".")
     let isDash = tokens[at].isMark("-") && (tokens[at].isSpaced || !credited.isEmpty)
     let isColon = tokens[at].isMark(":")
     let hasDot = tokens[at].isMark(".") && at + 1 < limit && tokens[at + 1].isMark("-")
-    guard isDash || isColon || hasDot else { return nil }
+    guard isDash || isColon || hasDot || isSlashed else { return nil }
     let isShouted = tokens[placeStart..<placeEnd].first { !$0.isMark }?.isAllCapitals == true
     // "Sen. Jane Doe (D-N.Y.) —": a name that no table knows is believed only after a place in capitals.
     if hasUnknown, !isShouted || !isDash { return nil }
     let isCertain = date != nil || !credited.isEmpty || isShouted && isDash
     let place = line.string(line.byteRange(placeStart..<placeEnd))
     return Found(
-      place: place, date: date, credited: credited, tokens: 0..<(hasDot ? at + 2 : at + 1),
+      place: place, date: date, credited: credited, tokens: 0..<(hasDot || isSlashed ? at + 2 : at + 1),
       isCertain: isCertain)
   }
 

@@ -83,10 +83,13 @@ enum NameList {
           || (count > 0 && token.kind == .number)
       else { return nil }
       if words.has(token, .institution) { return nil }
+      // "Quayside Weekly on 3 May": a date is no part of a name; "20 Minutes" and "News 24" are names.
+      if count > 0, token.kind == .number, end + 1 < limit, !tokens[end + 1].isMark { return nil }
       if isDomain || words.has(token, .media) { looksLikeMedia = true }
       count += 1
       end += 1
     }
+    while end > start, tokens[end - 1].isMark { end -= 1 }
     guard (1...7).contains(count), tokens[start].kind == .word, !words.has(tokens[end - 1], .connector),
       tokens[start].isCapital || tokens[start].hasDot
     else { return nil }

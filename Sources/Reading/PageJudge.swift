@@ -229,7 +229,8 @@ struct PageJudge {
 
   /// Whether the next line goes on with a small letter, as in text broken at a fixed width.
   private func continues(_ index: Int) -> Bool {
-    guard index + 1 < lines.count, let next = lines[index + 1].tokens.first else { return false }
+    guard index + 1 < lines.count, verdicts.kinds[index + 1] == nil, let next = lines[index + 1].tokens.first
+    else { return false }
     return next.kind == .word && !next.isCapital
   }
 
