@@ -26,15 +26,11 @@ enum CaptionJudge {
     let words = inner.count { !tokens[$0].isMark }
     guard (1...16).contains(words) else { return false }
     let firstWord = inner.first { !tokens[$0].isMark }
-    if let firstWord, WordTable.shared.has(tokens[firstWord], .photographer),
-      words > 1 || isNotAside(line, open)
-    {
+    if let firstWord, WordTable.shared.has(tokens[firstWord], .photographer), words > 1 || open == 0 {
       return true
     }
     return isOrigin(line, inner)
   }
-
-  private static func isNotAside(_ line: Line, _ open: Int) -> Bool { open == 0 }
 
   private static func opening(_ tokens: [Token], _ close: Int) -> Int? {
     var at = close - 1

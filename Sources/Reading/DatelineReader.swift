@@ -61,48 +61,53 @@ enum DatelineReader {
     // "Sen. Jane Doe (D-N.Y.) —": a name that no table knows is believed only after a place in capitals.
     if hasUnknown, !isShouted || !isDash { return nil }
     let isCertain = date != nil || !credited.isEmpty || isShouted && isDash
+    // "FILE - In this photo", "EXCLUSIVE -", "NPR —": shouted before a dash, yet no places.
+    let words = tokens[placeStart..<placeEnd]
+    if words.contains(where: { WordTable.shared.has($0, .label) || WordTable.shared.has($0, .photographer) })
+    {
+      return nil
+    }
+    if NameTable.shared.name(in: line, at: placeStart, limit: placeEnd)?.isOrdinary == false { return nil }
     let place = line.string(line.byteRange(placeStart..<placeEnd))
     return Found(
       place: place, date: date, credited: credited, tokens: 0..<(hasDot || isSlashed ? at + 2 : at + 1),
       isCertain: isCertain)
   }
 
-  /// One to three places of one to four capital words, parted by commas or slashes.
+  /// One to four places of one to four capital words, parted by commas or slashes.
   private static func placeEnd(_ line: Line, _ start: Int, _ limit: Int) -> Int? {
     let tokens = line.tokens
     var at = start
-    var parts = 0
     var end: Int?
-    while at < limit, parts < 4 {
-      let partStart = at
-      while at < limit, tokens[at].kind == .word, tokens[at].isCapital, at - partStart < 4,
-        !isMonth(line, tokens[at])
+    for part in 0..<4 {
+      guard let partEnd = partEnd(line, at, limit, isFirst: part == 0) else { break }
+      end = partEnd
+      guard partEnd < limit, tokens[partEnd].isMark(",") || tokens[partEnd].isMark("/") else { break }
+      at = partEnd + 1
+    }
+    guard let end else { return nil }
+    // The dot before a dash closes the dateline, not an abbreviation.
+    return tokens[end - 1].isMark(".") && end < limit && tokens[end].isMark("-") ? end - 1 : end
+  }
+
+  /// One place: "NEW DELHI", "Fla.", "ST. PETERSBURG", "Port-au-Prince", "Rio de Janeiro".
+  private static func partEnd(_ line: Line, _ start: Int, _ limit: Int, isFirst: Bool) -> Int? {
+    let tokens = line.tokens
+    func isName(_ at: Int) -> Bool { at < limit && tokens[at].kind == .word && tokens[at].isCapital }
+    var at = start
+    while isName(at), at - start < 4, !isMonth(line, tokens[at]) {
+      at += 1
+      let closes =
+        isFirst && at == start + 1 && at + 1 < limit && tokens[at + 1].isMark("-") && tokens[at + 1].isSpaced
+      if at < limit, tokens[at].isMark("."), !closes { at += 1 }
+      if at < limit, tokens[at].isMark("-"), !tokens[at].isSpaced, isName(at + 1) { at += 1 }
+      if at < limit, tokens[at].kind == .word, !tokens[at].isCapital,
+        WordTable.shared.has(tokens[at], .connector), isName(at + 1)
       {
         at += 1
-        // "Fla.", "N.Y.", "ST. PETERSBURG"
-        if at < limit, tokens[at].isMark("."),
-          !(at + 1 < limit && tokens[at + 1].isMark("-") && tokens[at + 1].isSpaced && at + 1 - partStart == 2
-            && parts == 0)
-        {
-          at += 1
-        }
-        if at + 1 < limit, tokens[at].isMark("-"), !tokens[at].isSpaced, tokens[at + 1].isCapital { at += 1 }
-        if at + 1 < limit, tokens[at].kind == .word, !tokens[at].isCapital,
-          WordTable.shared.has(tokens[at], .connector),
-          tokens[at + 1].isCapital
-        {
-          at += 1
-        }
       }
-      guard at > partStart else { break }
-      parts += 1
-      end = at
-      guard at < limit, tokens[at].isMark(",") || tokens[at].isMark("/") else { break }
-      at += 1
     }
-    guard var end else { return nil }
-    if tokens[end - 1].isMark("."), end < limit, tokens[end].isMark("-") { end -= 1 }
-    return end
+    return at > start ? at : nil
   }
 
   private static func isMonth(_ line: Line, _ token: Token) -> Bool {

@@ -149,9 +149,7 @@ enum LineTokens {
     default: break
     }
     // An apostrophe inside a word is no quotation mark: words are cut there and nothing is left between.
-    if folded == UInt8(ascii: "\""), start > 0, end < bytes.count, isWordByte(bytes[start - 1]),
-      isWordByte(bytes[end])
-    {
+    if folded == UInt8(ascii: "\""), isLetter(bytes, before: start), isLetter(bytes, at: end) {
       return end
     }
     let isDash = folded == UInt8(ascii: "-")
@@ -172,10 +170,15 @@ enum LineTokens {
     (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10
   }
 
-  private static func isWordByte(_ byte: UInt8) -> Bool {
-    isASCIIAlphanumeric(byte) || byte >= 0xC3 && byte < 0xE0
-      || byte >= 0x80 && byte < 0xC0 && byte != 0xA0 && byte != 0x99 && byte != 0x9D && byte != 0x9C
-        && byte != 0x98 && byte != 0x93 && byte != 0x94
+  private static func isLetter(_ bytes: UnsafeBufferPointer<UInt8>, at: Int) -> Bool {
+    guard at < bytes.count, case .letter = classify(decode(bytes, at).value) else { return false }
+    return true
+  }
+
+  private static func isLetter(_ bytes: UnsafeBufferPointer<UInt8>, before end: Int) -> Bool {
+    var at = end - 1
+    while at > 0, end - at < 4, bytes[at] & 0xC0 == 0x80 { at -= 1 }
+    return at >= 0 && isLetter(bytes, at: at)
   }
 
   private static func isUpper(_ value: UInt32) -> Bool {

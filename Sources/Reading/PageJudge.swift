@@ -259,9 +259,8 @@ struct PageJudge {
     for index in kept {
       guard let found = DatelineReader.read(lines[index]) else { continue }
       let isAlone = found.tokens.upperBound == lines[index].tokens.count
-      guard found.isCertain || isPlace(found.place, line: index), !isAlone || bodyAfter(index) > 0 else {
-        continue
-      }
+      let isProven = found.isCertain || isCity(found.place) || isAlone && isWhere(found.place, line: index)
+      guard isProven, !isAlone || bodyAfter(index) > 0 else { continue }
       verdicts.dateline = .init(line: index, found: found)
       if isAlone { verdicts.kinds[index] = .dateline }
       if !found.credited.isEmpty {
@@ -273,11 +272,16 @@ struct PageJudge {
     }
   }
 
-  /// A place is a capital of the table, or a word that the report uses after a preposition of place.
-  private func isPlace(_ place: String, line index: Int) -> Bool {
+  /// A city of the table, alone or as the last of two words ("New Delhi").
+  private func isCity(_ place: String) -> Bool {
+    let words = Line(place).tokens.prefix { $0.kind == .word }
+    return words.count <= 2 && words.last.map { WordTable.shared.has($0, .capital) } == true
+  }
+
+  /// A word that the report uses after a preposition of place.
+  private func isWhere(_ place: String, line index: Int) -> Bool {
     let words = Line(place).tokens.filter { !$0.isMark }
-    guard let last = words.last, let first = words.first, words.count <= 3 else { return false }
-    if WordTable.shared.has(last, .capital) || WordTable.shared.has(first, .capital) { return true }
+    guard let first = words.first, words.count <= 3 else { return false }
     for line in lines[index...].dropFirst() where line.tokens.count > 8 {
       for at in line.tokens.indices.dropFirst()
       where line.tokens[at].hash == first.hash && line.tokens[at].isCapital {

@@ -18,17 +18,16 @@ struct WordTable: Sendable {
     case suffix
     /// Words that open a byline.
     case byline
-    /// Prepositions of place.
-    case place
     /// Words that name the origin of a picture.
     case handout
+    /// Words that open a picture's credit.
     case photographer
     /// Titles of a byline's author.
     case titleSuffix
+    /// Words that are shouted before a report and are no place.
+    case label
+    /// Cities that datelines name without more proof.
     case capital
-    case unit
-    /// "agencies": a source is admitted, none named.
-    case feedWord
   }
 
   /// The table, read once.
