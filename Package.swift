@@ -31,6 +31,9 @@ let rooms: [Target] = [
 let tests: [Target] = [
   .testTarget(name: "PressTests", dependencies: ["Press"]),
   .testTarget(name: "LanguageTests", dependencies: ["Language"]),
+  .testTarget(name: "MatchingTests", dependencies: ["Matching", "Language", "Press"]),
+  .testTarget(name: "CollationTests", dependencies: ["Collation", "Language", "Press"]),
+  .testTarget(name: "ExportTests", dependencies: ["Export", "Press"]),
   .testTarget(name: "IntakeTests", dependencies: ["Intake", "Press", "CZlib"]),
   .testTarget(
     name: "ArchiveTests",
