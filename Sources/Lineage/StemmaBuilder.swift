@@ -61,7 +61,7 @@ public struct StemmaBuilder {
       for claim in statement.contributors { drawCredit(claim, to: member, confidence: 0.85) }
     }
     // A feed without a name is the family's agency where there is only one; all names must be known before.
-    for member in tradition.members where !arrows.hasParent(.held(member)) {
+    for member in tradition.members where !arrows.hasParent(.held(member)) && !isNamedAgency(member) {
       guard let unnamed = claims.statements[member].unnamed, let agency = onlyAgency else { continue }
       drawUnnamed(unnamed, agency, to: .held(member), seenIn: member)
     }
@@ -100,6 +100,13 @@ public struct StemmaBuilder {
     extra: [Stemma.Evidence]
   ) {
     let from = source(named: agency, for: member)
+    if case .held = from, case .held = end {
+      // Both pages are held: what they share and what the clock says are evidence as well.
+      var arrow = arrow(from: from, to: member, credit: credit, confidence: confidence)
+      arrow.evidence += extra
+      arrows.draw(arrow)
+      return
+    }
     let seen = Stemma.Evidence(kind: .credit, text: credit.text, article: tradition.id(member))
     arrows.draw(
       Arrows.Arrow(from: from, to: end, kind: .unknown, confidence: confidence, evidence: [seen] + extra))
