@@ -175,7 +175,7 @@ public struct StemmaBuilder {
         continue
       }
       let ties = candidates.dropFirst().filter { $0.cost < best.cost + 1 }
-      let siblings = ([best] + ties).filter { wire(of: $0.witness) != nil }
+      let siblings = ([best] + ties).filter { !wires(of: $0.witness).isEmpty }
       if siblings.count > 1, drawFromWire(member, alternatives: siblings) { continue }
       draw(best, to: member, ties: Array(ties))
     }
@@ -186,9 +186,9 @@ public struct StemmaBuilder {
     return claims.agencies.keys.contains { $0.isSame(as: outlet) }
   }
 
-  /// The lost agency that a witness was copied from directly, if any.
-  private func wire(of witness: Int) -> Arrows.End? {
-    arrows.parents(of: .held(witness)).first { end in
+  /// The lost agencies that a witness was copied from directly.
+  private func wires(of witness: Int) -> Set<Arrows.End> {
+    arrows.parents(of: .held(witness)).filter { end in
       guard case .lost(let name) = end else { return false }
       return claims.agencies.keys.contains { $0.isSame(as: SourceName(name)) }
     }
@@ -197,10 +197,10 @@ public struct StemmaBuilder {
   /// A page that names no one and is as near to several clients of one lost dispatch is taken for another client.
   @discardableResult
   private mutating func drawFromWire(_ member: Int, alternatives: [ParentSearch.Candidate]) -> Bool {
-    let wires = Set(tradition.members.compactMap { wire(of: $0) })
+    let wires = Set(tradition.members.flatMap { self.wires(of: $0) })
     guard wires.count == 1, let wire = wires.first, case .lost(let name) = wire else { return false }
     let related = tradition.members.filter { other in
-      guard self.wire(of: other) == wire, let link = tradition.link(from: other, to: member) else { return false }
+      guard self.wires(of: other).contains(wire), let link = tradition.link(from: other, to: member) else { return false }
       return link.ofCopy >= ParentSearch.leastExplained
     }
     guard let witness = related.first, let link = tradition.link(from: witness, to: member) else { return false }
