@@ -33,6 +33,7 @@ let tests: [Target] = [
   .testTarget(name: "LanguageTests", dependencies: ["Language"]),
   .testTarget(name: "MatchingTests", dependencies: ["Matching", "Language", "Press"]),
   .testTarget(name: "CollationTests", dependencies: ["Collation", "Language", "Press"]),
+  .testTarget(name: "LineageTests", dependencies: ["Lineage", "Matching", "Press"]),
   .testTarget(name: "ExportTests", dependencies: ["Export", "Press"]),
   .testTarget(name: "IntakeTests", dependencies: ["Intake", "Press", "CZlib"]),
   .testTarget(
