@@ -35,6 +35,7 @@ let tests: [Target] = [
   .testTarget(name: "CollationTests", dependencies: ["Collation", "Language", "Press"]),
   .testTarget(name: "LineageTests", dependencies: ["Lineage", "Matching", "Press"]),
   .testTarget(name: "ExportTests", dependencies: ["Export", "Press"]),
+  .testTarget(name: "DeskTests", dependencies: ["Desk", "Press"]),
   .testTarget(name: "IntakeTests", dependencies: ["Intake", "Press", "CZlib"]),
   .testTarget(
     name: "ArchiveTests",
