@@ -28,7 +28,8 @@ let rooms: [Target] = [
 ]
 
 let tests: [Target] = [
-  .testTarget(name: "PressTests", dependencies: ["Press"])
+  .testTarget(name: "PressTests", dependencies: ["Press"]),
+  .testTarget(name: "MarkupTests", dependencies: ["Markup"]),
 ]
 
 let package = Package(
