@@ -20,7 +20,7 @@ public struct HTMLPage: Sendable {
     let outline = Outline(tree)
     let tags = MetaTags(tree)
     let linked = LinkedData(scripts: tags.linkedData)
-    var metadata = MetadataReader(tags: tags, linked: linked, outline: outline).read()
+    var metadata = MetadataReader(tree: tree, tags: tags, linked: linked, outline: outline).read()
     let body = linked?.body.map(PlainText.of)
     metadata.articleBody = body
     let match = BodyMatch(outline, body: body)

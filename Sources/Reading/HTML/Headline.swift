@@ -17,11 +17,17 @@ enum Headline {
     return title
   }
 
-  /// Whether a title is a heading with something hung behind it.
-  static func isTail(of title: String, behind heading: String) -> Bool {
-    guard title.utf8.count > heading.utf8.count, title.hasPrefix(heading) else { return false }
-    let tail = title.dropFirst(heading.count)
-    return separators.contains { tail.hasPrefix($0) }
+  /// The heading over the article: of those of the first level the one most like the stated title, or the only one.
+  static func shown(in outline: Outline, stated: String?) -> String? {
+    let headings = outline.pieces.filter { $0.headingLevel == 1 && $0.words >= 2 && $0.linkShare < 0.9 }
+    guard let stated else { return headings.first.map { outline.text($0) } }
+    let texts = headings.map { outline.text($0) }
+    let best = texts.max { likeness($0, stated) < likeness($1, stated) }
+    guard let best else { return nil }
+    // A kicker inside the heading is not the headline.
+    if folded(best).hasSuffix(folded(stated)) { return nil }
+    let needed = Set(texts).count == 1 ? 0.25 : 0.6
+    return likeness(best, stated) >= needed ? best : nil
   }
 
   /// How much of the shorter of two headlines is in the other, by words, in 0...1.

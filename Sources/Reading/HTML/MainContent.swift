@@ -240,6 +240,7 @@ struct MainContent {
     markInnerArticles(region)
     markRepeats(region)
     markLoneHeadings(region)
+    markBeyondBody(region)
     let lead = endOfHead(region)
     for i in region.pieces where marks[Int(i)] == nil {
       let piece = outline.pieces[Int(i)]
@@ -272,6 +273,24 @@ struct MainContent {
     guard let headline, region.pieces.contains(headline) else { return region.pieces.lowerBound }
     let before = gains[Int(headline)] - gains[Int(region.pieces.lowerBound)]
     return before > 0.1 * gain(of: region) ? region.pieces.lowerBound : headline + 1
+  }
+
+  /// Where structured data states the body and nearly all of it is on the page, what stands before its first and
+  /// behind its last paragraph is not text: lines of dates and makers, boxes for readers.
+  private mutating func markBeyondBody(_ root: Region) {
+    guard match.coverage > 0.85, match.coverage < 1.3, let first = root.pieces.first(where: { isMatched(Int($0)) }),
+      let last = root.pieces.last(where: { isMatched(Int($0)) })
+    else { return }
+    // A stated body may be cut short: where much text follows it, the page knows better.
+    var words = 0
+    for i in (last + 1)..<max(root.pieces.upperBound, last + 1) where marks[Int(i)] == nil {
+      words += Int(outline.pieces[Int(i)].words)
+    }
+    guard words * 8 < match.bodyWords else { return }
+    for i in root.pieces where marks[Int(i)] == nil {
+      if i > last { marks[Int(i)] = .furniture(.metadata) }
+      if i < first, !outline.pieces[Int(i)].isSentence { marks[Int(i)] = .furniture(.metadata) }
+    }
   }
 
   /// Marks small articles inside the article: teasers, or comments.

@@ -3,6 +3,7 @@ import Press
 
 /// Brings together what a page states about itself, the most trustworthy place first.
 struct MetadataReader {
+  let tree: Tree
   let tags: MetaTags
   let linked: LinkedData?
   let outline: Outline
@@ -51,23 +52,15 @@ struct MetadataReader {
   }
 
   private func title(outlet: String?) -> PageMetadata.Found<String>? {
-    let stated = first([
+    var stated = first([
       (.openGraph, tags.first("og:title")), (.jsonLD, linked?.headline),
       (.meta, tags.first("twitter:title", "dc.title", "parsely-title", "sailthru.title", "title")),
       (.microdata, tags.microdata["headline"]?.first), (.visible, tags.documentTitle),
     ])
-    guard var title = stated else { return mainHeading().map { .init($0, .visible) } }
-    if let heading = mainHeading(), Headline.isTail(of: title.value, behind: heading) {
-      title.value = heading
-    } else {
-      title.value = Headline.withoutTail(title.value, outlet: outlet)
-    }
-    return title
-  }
-
-  /// The page's only heading of the first level, or the first of them that is not a mere word.
-  private func mainHeading() -> String? {
-    outline.pieces.first { $0.headingLevel == 1 && $0.words >= 3 }.map { outline.text($0) }
+    if let title = stated?.value { stated?.value = Headline.withoutTail(title, outlet: outlet) }
+    // What readers saw over the text outranks what was written for search engines.
+    if let heading = Headline.shown(in: outline, stated: stated?.value) { return .init(heading, .visible) }
+    return stated
   }
 
   private func bylines(outlet: String?) -> [PageMetadata.Found<String>] {
@@ -80,13 +73,19 @@ struct MetadataReader {
           ?? tags.values["dc.creator"] ?? tags.values["dcterms.creator"] ?? tags.values["citation_author"]
           ?? []
       ),
-      (.microdata, tags.microdata["author"] ?? tags.microdata["creator"] ?? []),
+      // Those who comment are authors too; the first is the article's.
+      (.microdata, Array((tags.microdata["author"] ?? tags.microdata["creator"] ?? []).prefix(1))),
     ]
+    var houses: [PageMetadata.Found<String>] = []
     for (place, values) in stated {
-      let names = Names.split(values.map(plain)).filter { $0 != outlet }
-      if !names.isEmpty { return names.map { .init($0, place) } }
+      let names = Names.split(values.map(plain)).map { PageMetadata.Found($0, place) }
+      let persons = names.filter { $0.value != outlet && $0.value != linked?.publisher }
+      if !persons.isEmpty { return persons }
+      if houses.isEmpty { houses = names }
     }
-    return []
+    // Where a page states no more than its own name, its readers may be told more.
+    let shown = Names.split(VisibleMarks.authors(tree)).map { PageMetadata.Found($0, .visible) }
+    return shown.isEmpty ? houses : shown
   }
 
   private func published(address: String?) -> PageMetadata.Found<Moment>? {
@@ -102,8 +101,8 @@ struct MetadataReader {
     stated.append((.microdata, tags.microdata["datePublished"]?.first))
     stated.append((.time, tags.times.first?.value))
     if let found = moment(stated) { return found }
-    guard let address else { return nil }
-    return MachineDate.inAddress(address).map { .init($0, .address) }
+    if let shown = VisibleMarks.date(tree) { return .init(shown, .visible) }
+    return address.flatMap(MachineDate.inAddress).map { .init($0, .address) }
   }
 
   private func sources() -> [PageMetadata.Found<String>] {
