@@ -218,9 +218,9 @@ struct MainContent {
     for (index, region) in outline.regions.enumerated() where !region.pieces.isEmpty {
       let gain = gain(of: region)
       guard gain >= all * 0.25 else { continue }
-      var balance = gain - loss(of: region)
+      var balance = gain - 1.4 * loss(of: region)
       switch region.hint?.meaning {
-      case .body: balance += gain * (region.hint?.strength == .element ? 0.6 : 0.3)
+      case .body: balance += gain * (region.hint?.strength == .element ? 1.0 : 0.6)
       case .article: balance += gain * 0.15
       default: break
       }
