@@ -8,6 +8,7 @@ public struct HTMLPage: Sendable {
   public let blocks: [Block]
   /// What stands around the main content, as far as it may be read: credits hide in footers.
   public let surroundings: [Block]
+  /// What the page states about itself.
   public let metadata: PageMetadata
   /// Whether any main content was found.
   public let hasArticle: Bool
@@ -26,10 +27,18 @@ public struct HTMLPage: Sendable {
     let match = BodyMatch(outline, body: body)
     let headline = headlinePiece(outline, title: metadata.title?.value)
     let content = MainContent(outline, headline: headline, match: match)
-    let blocks = content.blocks(standfirst: metadata.standfirst?.value)
+    var blocks = content.blocks(standfirst: metadata.standfirst?.value)
+    if let body, match.bodyWords > 2 * content.wordCount(), match.coverage < 0.3 { blocks = stated(body) }
     return HTMLPage(
       blocks: blocks, surroundings: content.surroundings(), metadata: metadata,
       hasArticle: blocks.contains { $0.declared == nil }, reached: tree.reached)
+  }
+
+  /// The blocks of a body that stands in structured data alone, as on pages that a script was to fill.
+  private static func stated(_ body: String) -> [Block] {
+    body.split(whereSeparator: \.isNewline).map { String($0).folded }.filter { !$0.isEmpty }.map {
+      Block(text: $0)
+    }
   }
 
   /// The heading that is the page's title, or the nearest to it.

@@ -1,5 +1,8 @@
 /// Headlines, and the outlets' names that hang at their ends.
 enum Headline {
+  /// Longer than any headline, in bytes: what exceeds it is something else.
+  static let longest = 1200
+
   private static let separators = [
     " | ", " - ", " – ", " — ", " :: ", " » ", " · ", " • ", " / ", " // ", " ∣ ",
   ]
@@ -19,8 +22,12 @@ enum Headline {
 
   /// The heading over the article: of those of the first level the one most like the stated title, or the only one.
   static func shown(in outline: Outline, stated: String?) -> String? {
-    let headings = outline.pieces.filter { $0.headingLevel == 1 && $0.words >= 2 && $0.linkShare < 0.9 }
-    guard let stated else { return headings.first.map { outline.text($0) } }
+    let headings = outline.pieces.lazy.filter {
+      $0.headingLevel == 1 && $0.words >= 2 && $0.linkShare < 0.9 && $0.end - $0.start <= Self.longest
+    }.prefix(40)
+    guard let stated, stated.utf8.count <= Self.longest else {
+      return headings.first.map { outline.text($0) }
+    }
     let texts = headings.map { outline.text($0) }
     let best = texts.max { likeness($0, stated) < likeness($1, stated) }
     guard let best else { return nil }

@@ -29,13 +29,17 @@ struct Hint: Equatable {
 /// Reads hints off elements.
 struct HintReader {
   /// Class attributes repeat all over a page; each is read once.
-  private var known: [String: Hint?] = [:]
+  private var known: [UInt64: Hint?] = [:]
 
   /// What an element and its attributes suggest.
   mutating func hint(for node: NodeID, _ name: UInt16, _ tree: Tree) -> Hint? {
     if isHidden(node, tree) { return Hint(meaning: .hidden, strength: .element) }
     if let own = Self.elementHint(name) { return own }
-    if let role = tree.attribute(.role, of: node), let hint = Self.roleHint(role) { return hint }
+    if tree.hasAttribute(.role, of: node), let role = tree.attribute(.role, of: node),
+      let hint = Self.roleHint(role)
+    {
+      return hint
+    }
     if let property = tree.attribute(.itemprop, of: node), property.lowercased().contains("articlebody") {
       return Hint(meaning: .body, strength: .element)
     }
@@ -96,17 +100,26 @@ struct HintReader {
     }
   }
 
+  /// A hash of a value, 0 for an empty one (FNV-1a). Two classes that collide share a hint: no harm is done.
+  private static func key(_ value: UnsafeBufferPointer<UInt8>) -> UInt64 {
+    guard !value.isEmpty else { return 0 }
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    for byte in value.prefix(400) { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+    return hash
+  }
+
   private mutating func wordHint(_ node: NodeID, _ tree: Tree) -> Hint? {
     let attributes: [KnownName] = [.class, .id]
     var found: Hint?
     for name in attributes {
-      guard let value = tree.attribute(name, of: node), !value.isEmpty else { continue }
+      let key = tree.withAttribute(name, of: node) { Self.key($0) }
+      guard let key, key != 0 else { continue }
       let hint: Hint?
-      if let seen = known[value] {
+      if let seen = known[key] {
         hint = seen
       } else {
-        hint = HintWords.hint(in: value)
-        if known.count < 4096 { known[value] = hint }
+        hint = tree.attribute(name, of: node).flatMap { HintWords.hint(in: $0) }
+        if known.count < 4096 { known[key] = hint }
       }
       if let hint, found == nil || hint.strength > (found?.strength ?? .word) { found = hint }
     }

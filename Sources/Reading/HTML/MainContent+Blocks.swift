@@ -22,6 +22,14 @@ extension MainContent {
     return blocks
   }
 
+  /// How many words the article has.
+  func wordCount() -> Int {
+    guard root > 0 else { return 0 }
+    return outline.regions[Int(root)].pieces.reduce(0) {
+      $0 + (marks[Int($1)] == nil ? Int(outline.pieces[Int($1)].words) : 0)
+    }
+  }
+
   /// What stands around the article, lists of links aside, the nearest to it first kept.
   func surroundings() -> [Block] {
     let region = outline.regions[Int(root)]
@@ -50,7 +58,9 @@ extension MainContent {
     guard start < end else { return nil }
     return (start..<end).first { i in
       let piece = outline.pieces[Int(i)]
-      guard marks[Int(i)] != .hidden, piece.headingLevel != 1, piece.words >= 5, i != headline else {
+      guard marks[Int(i)] != .hidden, piece.end - piece.start < 4000, piece.headingLevel != 1,
+        piece.words >= 5, i != headline
+      else {
         return false
       }
       let text = Headline.folded(outline.text(piece))

@@ -21,6 +21,9 @@ struct MainContent {
   /// The words that count for a region, and those that count against it, summed from the start of the page.
   private var gains: [Double] = [0]
   private var losses: [Double] = [0]
+  private var words: [Double] = [0]
+  private var linkedWords: [Double] = [0]
+  private var matchedWords: [Double] = [0]
   let headline: Int32?
   private var anchors: [Range<Int32>] = []
   private let matches: [Bool]
@@ -37,6 +40,7 @@ struct MainContent {
     self.match = match
     matches = match.isMatched
     marks = [Mark?](repeating: nil, count: outline.pieces.count)
+    count()
     sum(withHints: false)
     root = bestRegion()
     findAnchors()
@@ -76,6 +80,19 @@ struct MainContent {
     return piece.linkShare >= 0.5 ? linked + 1 : linked * 0.2
   }
 
+  private mutating func count() {
+    for (i, piece) in outline.pieces.enumerated() {
+      let count = Double(piece.words)
+      words.append(words[i] + count)
+      linkedWords.append(linkedWords[i] + count * piece.linkShare)
+      matchedWords.append(matchedWords[i] + (isMatched(i) ? count : 0))
+    }
+  }
+
+  private func sum(_ sums: [Double], over region: Region) -> Double {
+    sums[Int(region.pieces.upperBound)] - sums[Int(region.pieces.lowerBound)]
+  }
+
   private mutating func sum(withHints: Bool) {
     gains = [0]
     losses = [0]
@@ -88,13 +105,9 @@ struct MainContent {
     }
   }
 
-  private func gain(of region: Region) -> Double {
-    gains[Int(region.pieces.upperBound)] - gains[Int(region.pieces.lowerBound)]
-  }
+  private func gain(of region: Region) -> Double { sum(gains, over: region) }
 
-  private func loss(of region: Region) -> Double {
-    losses[Int(region.pieces.upperBound)] - losses[Int(region.pieces.lowerBound)]
-  }
+  private func loss(of region: Region) -> Double { sum(losses, over: region) }
 
   // MARK: Marks
 
@@ -129,10 +142,10 @@ struct MainContent {
   /// Regions that say they are the article, and hold a fair part of the page's text.
   private mutating func findAnchors() {
     let all = gains[gains.count - 1]
-    anchors = outline.regions.filter {
+    anchors = outline.regions.lazy.filter { [self] in
       guard let meaning = $0.hint?.meaning, meaning == .body || meaning == .article else { return false }
       return gain(of: $0) > 0.1 * all
-    }.map(\.pieces)
+    }.prefix(64).map(\.pieces)
   }
 
   /// Whether a region may be the article: it holds one that says so, or none on the page does.
@@ -151,23 +164,12 @@ struct MainContent {
     guard hint.strength == .word, mark == .furniture(.relatedLink) || mark == .furniture(.navigation) else {
       return true
     }
-    guard gain(of: region) >= 30 else { return true }
-    var linked = 0.0
-    var words = 0.0
-    for i in region.pieces {
-      let piece = outline.pieces[Int(i)]
-      linked += Double(piece.words) * piece.linkShare
-      words += Double(piece.words)
-    }
-    return linked > 0.15 * words
+    return gain(of: region) < 30 || sum(linkedWords, over: region) > 0.15 * sum(words, over: region)
   }
 
   /// Whether structured data has a good part of a region in the article body.
   private func holdsBody(_ region: Region) -> Bool {
-    guard !matches.isEmpty else { return false }
-    let matched = region.pieces.reduce(0) { $0 + (matches[Int($1)] ? Int(outline.pieces[Int($1)].words) : 0) }
-    let words = region.pieces.reduce(0) { $0 + Int(outline.pieces[Int($1)].words) }
-    return matched * 2 > words
+    !matches.isEmpty && sum(matchedWords, over: region) * 2 > sum(words, over: region)
   }
 
   /// Whether the marks, comments aside, leave less than a third of the page's text.
@@ -278,7 +280,8 @@ struct MainContent {
   /// Where structured data states the body and nearly all of it is on the page, what stands before its first and
   /// behind its last paragraph is not text: lines of dates and makers, boxes for readers.
   private mutating func markBeyondBody(_ root: Region) {
-    guard match.coverage > 0.85, match.coverage < 1.3, let first = root.pieces.first(where: { isMatched(Int($0)) }),
+    guard match.coverage > 0.85, match.coverage < 1.3,
+      let first = root.pieces.first(where: { isMatched(Int($0)) }),
       let last = root.pieces.last(where: { isMatched(Int($0)) })
     else { return }
     // A stated body may be cut short: where much text follows it, the page knows better.
@@ -298,7 +301,7 @@ struct MainContent {
     for region in outline.regions where region.is(.article) && region.pieces.count < root.pieces.count {
       guard isInside(region, root), !holdsBody(region) else { continue }
       if let headline, region.pieces.contains(headline) { continue }
-      if region.pieces.reduce(0, { $0 + outline.pieces[Int($1)].words }) < 90 {
+      if sum(words, over: region) < 90 {
         put(.furniture(.relatedLink), on: region.pieces)
       }
     }

@@ -36,7 +36,7 @@ struct MetaTags {
       if canonical == nil, tree.attribute(.rel, of: node)?.lowercased() == "canonical" {
         canonical = tree.attribute(.href, of: node)
       }
-    case .title: if documentTitle == nil { documentTitle = tree.text(of: node).folded }
+    case .title: if documentTitle == nil { documentTitle = text(of: node, tree) }
     case .html: language = tree.attribute(.lang, of: node) ?? tree.attribute(.xmlLang, of: node)
     case .script:
       guard linkedData.count < 32, let type = tree.attribute(.type, of: node)?.lowercased(),
@@ -51,8 +51,7 @@ struct MetaTags {
   }
 
   private mutating func meta(_ node: NodeID, _ tree: Tree) {
-    guard let content = tree.attribute(.content, of: node), !content.isEmpty else { return }
-    let value = content.folded
+    guard let value = content(of: node, tree), !value.isEmpty else { return }
     for attribute in [KnownName.property, .name, .httpEquiv] {
       guard let names = tree.attribute(attribute, of: node)?.lowercased() else { continue }
       for name in names.split(separator: " ") where (values[String(name)]?.count ?? 0) < 24 {
@@ -72,22 +71,31 @@ struct MetaTags {
       }
       guard (microdata[String(name)]?.count ?? 0) < 16 else { continue }
       let value =
-        tree.attribute(.content, of: node) ?? tree.attribute(.datetime, of: node)
-        ?? (name == "name" ? nil : tree.text(of: named(node, tree)))
-      if let value = value?.folded, !value.isEmpty, value.utf8.count < 400 {
+        content(of: node, tree) ?? tree.attribute(.datetime, of: node)
+        ?? (name == "name" ? nil : text(of: named(node, tree), tree))
+      if let value, !value.isEmpty, value.utf8.count < 400 {
         microdata[String(name), default: []].append(value)
       }
     }
   }
 
   private func named(_ node: NodeID, _ tree: Tree) -> NodeID {
-    tree.descendants(of: node).first { tree.attribute(.itemprop, of: $0) == "name" } ?? node
+    tree.descendants(of: node).prefix(100).first { tree.attribute(.itemprop, of: $0) == "name" } ?? node
   }
-}
 
-extension String {
-  /// White space folded to single blanks, none at the ends.
-  var folded: String {
-    split { $0.isWhitespace || $0 == "\u{FEFF}" }.joined(separator: " ")
+  /// The head of a `content`; what is longer than any honest one is cut.
+  private func content(of node: NodeID, _ tree: Tree) -> String? {
+    tree.withAttribute(.content, of: node) { String(decoding: $0.prefix(Self.longest), as: UTF8.self).folded }
   }
+
+  private func text(of node: NodeID, _ tree: Tree) -> String {
+    var bytes: [UInt8] = []
+    for part in tree.descendants(of: node).prefix(100) where tree.kind(of: part) == .text {
+      tree.withText(of: part) { bytes.append(contentsOf: $0.prefix(Self.longest - bytes.count)) }
+      if bytes.count >= Self.longest { break }
+    }
+    return String(decoding: bytes, as: UTF8.self).folded
+  }
+
+  private static let longest = 16_384
 }

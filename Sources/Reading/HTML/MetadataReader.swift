@@ -57,7 +57,9 @@ struct MetadataReader {
       (.meta, tags.first("twitter:title", "dc.title", "parsely-title", "sailthru.title", "title")),
       (.microdata, tags.microdata["headline"]?.first), (.visible, tags.documentTitle),
     ])
-    if let title = stated?.value { stated?.value = Headline.withoutTail(title, outlet: outlet) }
+    if let title = stated?.value, title.utf8.count <= Headline.longest {
+      stated?.value = Headline.withoutTail(title, outlet: outlet)
+    }
     // What readers saw over the text outranks what was written for search engines.
     if let heading = Headline.shown(in: outline, stated: stated?.value) { return .init(heading, .visible) }
     return stated

@@ -10,7 +10,7 @@ enum Names {
   /// Single names, each once, in order; addresses and what is no name are left out.
   static func split(_ values: [String]) -> [String] {
     var names: [String] = []
-    for value in values {
+    for value in values where value.utf8.count <= 2000 {
       for part in parts(value) {
         let name = cleaned(part)
         if isName(name), !names.contains(name) { names.append(name) }

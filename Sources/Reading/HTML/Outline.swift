@@ -137,14 +137,7 @@ struct Outline {
     let linked = links > 0
     var at = 0
     while at < text.count {
-      let byte = text[at]
-      if byte <= 0x20 {
-        pendingBlank = true
-        at += 1
-        continue
-      }
-      // The non-breaking blank and the ideographic one fold as any other.
-      let blank = Self.wideBlank(text, at)
+      let blank = Blanks.length(text, at)
       if blank > 0 {
         pendingBlank = true
         at += blank
@@ -158,24 +151,11 @@ struct Outline {
       pendingBlank = false
       let start = at
       while at < text.count, text[at] > 0x20 {
-        let byte = text[at]
-        if byte >= 0xC2, byte == 0xC2 || byte == 0xE3 || byte == 0xE2, Self.wideBlank(text, at) > 0 { break }
+        if text[at] >= 0xC2, Blanks.wideLength(text, at) > 0 { break }
         at += 1
       }
       bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<at]))
       if linked { linkBytes += at - start }
-    }
-  }
-
-  /// The length of a blank beyond ASCII at an offset, 0 where there is none.
-  @inline(__always)
-  private static func wideBlank(_ text: UnsafeBufferPointer<UInt8>, _ at: Int) -> Int {
-    if text[at] == 0xC2 { return at + 1 < text.count && text[at + 1] == 0xA0 ? 2 : 0 }
-    guard at + 2 < text.count else { return 0 }
-    switch (text[at], text[at + 1], text[at + 2]) {
-    case (0xE3, 0x80, 0x80): return 3  // U+3000
-    case (0xE2, 0x80, 0x80...0x8B), (0xE2, 0x80, 0xAF): return 3  // U+2000–200B, U+202F
-    default: return 0
     }
   }
 
@@ -201,8 +181,9 @@ struct Outline {
       guard bytes.count >= 3 else { return false }
       let tail = (bytes[bytes.count - 3], bytes[bytes.count - 2], last)
       switch tail {
-      case (0xE2, 0x80, 0x9D), (0xE2, 0x80, 0x99), (0xE2, 0x80, 0x9C), (0xE2, 0x80, 0xA6): return true  // ” ’ “ …
-      case (0xE3, 0x80, 0x82), (0xE3, 0x80, 0x8D), (0xEF, 0xBC, 0x81), (0xEF, 0xBC, 0x9F): return true  // 。」！？
+      // ” ’ “ … and 。」！？
+      case (0xE2, 0x80, 0x9D), (0xE2, 0x80, 0x99), (0xE2, 0x80, 0x9C), (0xE2, 0x80, 0xA6): return true
+      case (0xE3, 0x80, 0x82), (0xE3, 0x80, 0x8D), (0xEF, 0xBC, 0x81), (0xEF, 0xBC, 0x9F): return true
       case (0xE0, 0xA5, 0xA4): return true  // The danda of the scripts of India.
       default: return tail.1 == 0xC2 && last == 0xBB  // »
       }

@@ -9,7 +9,9 @@ public struct PageMetadata: Sendable, Hashable {
 
   /// A value and where it was found.
   public struct Found<Value: Sendable & Hashable>: Sendable, Hashable {
+    /// What was found.
     public var value: Value
+    /// Where.
     public var place: Place
 
     /// Makes a found value.
@@ -25,13 +27,17 @@ public struct PageMetadata: Sendable, Hashable {
   public var standfirst: Found<String>?
   /// Who wrote it, one name each.
   public var bylines: [Found<String>] = []
+  /// Who published the page, by their own name.
   public var outlet: Found<String>?
+  /// The part of the outlet that it stands in.
   public var section: Found<String>?
   /// BCP 47.
   public var language: Found<String>?
   /// The page's own address, as it states it.
   public var address: Found<String>?
+  /// When it was first published.
   public var published: Found<Moment>?
+  /// When it was last changed.
   public var modified: Found<Moment>?
   /// Addresses of the text that this one was taken from: `syndication-source`, `original-source`, `isBasedOn`.
   public var sources: [Found<String>] = []

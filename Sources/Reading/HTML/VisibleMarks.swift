@@ -56,23 +56,33 @@ enum VisibleMarks {
     for (at, position) in pending where !visit(at, position) { return }
   }
 
-  private static func isAuthorPage(_ address: String) -> Bool {
-    let parts = address.lowercased().split { $0 == "/" || $0 == "?" }
-    let words: Set<Substring> = [
-      "author", "authors", "auteur", "auteurs", "autor", "autores", "autoren", "profile", "byline", "journalist",
-      "people", "writer", "writers", "contributor", "contributors", "reporter", "staff", "team", "columnist",
-    ]
-    return parts.dropLast().suffix(3).contains { words.contains($0) }
+  private static let authorFolders: Set<String> = [
+    "author", "authors", "auteur", "auteurs", "autor", "autores", "autoren", "profile", "byline",
+    "journalist",
+    "people", "writer", "writers", "contributor", "contributors", "reporter", "staff", "team", "columnist",
+  ]
+
+  /// Whether an address is of a page about an author: `/authors/jo-ames`.
+  private static func isAuthorPage(_ address: UnsafeBufferPointer<UInt8>) -> Bool {
+    let parts = address.prefix(300).split { $0 == 0x2F || $0 == 0x3F }
+    return parts.dropLast().suffix(3).contains { part in
+      part.count >= 4 && part.count <= 12
+        && authorFolders.contains(String(decoding: part, as: UTF8.self).lowercased())
+    }
   }
 
   private static func isCalledAuthor(_ node: NodeID, _ tree: Tree) -> Bool {
-    if tree.is(node, .a), let address = tree.attribute(.href, of: node) {
-      let relation = tree.attribute(.rel, of: node)?.lowercased() ?? ""
-      return relation.contains("author") || isAuthorPage(address)
+    if tree.is(node, .a) {
+      let isAuthor = tree.withAttribute(.rel, of: node) { holds("author", $0) } ?? false
+      return isAuthor || (tree.withAttribute(.href, of: node, isAuthorPage) ?? false)
     }
-    guard let value = tree.attribute(.class, of: node) else { return false }
+    let mayBe = tree.withAttribute(.class, of: node) { value in
+      holds("author", value) || holds("byline", value) || holds("writer", value) || value.count == 2
+    }
+    guard mayBe == true, let value = tree.attribute(.class, of: node) else { return false }
     // A box around links to authors tells nothing that the links do not.
-    if tree.descendants(of: node).prefix(40).contains(where: { tree.is($0, .a) && isCalledAuthor($0, tree) }) {
+    if tree.descendants(of: node).prefix(40).contains(where: { tree.is($0, .a) && isCalledAuthor($0, tree) })
+    {
       return false
     }
     return HintWords.split(value).contains {
@@ -83,23 +93,42 @@ enum VisibleMarks {
     }
   }
 
+  /// Whether bytes hold a word of lower-case letters, whatever their own case.
+  private static func holds(_ word: StaticString, _ value: UnsafeBufferPointer<UInt8>) -> Bool {
+    let count = word.utf8CodeUnitCount
+    guard value.count >= count else { return false }
+    for start in 0...(value.count - count) where value[start] | 0x20 == word.utf8Start[0] {
+      var i = 1
+      while i < count, value[start + i] | 0x20 == word.utf8Start[i] { i += 1 }
+      if i == count { return true }
+    }
+    return false
+  }
+
   /// One to five words without figures or marks of a sentence, the first of them capitalised if its script can be.
   private static func isLikelyName(_ name: String) -> Bool {
-    guard name.utf8.count <= 60, let first = name.first, first.isLetter, !first.isLowercase else { return false }
+    guard name.utf8.count <= 60, let first = name.first, first.isLetter, !first.isLowercase else {
+      return false
+    }
     let words = name.split(separator: " ")
-    guard words.count <= 5, !name.contains(where: { $0.isNumber || "!?:/()[]\"".contains($0) }) else { return false }
+    guard words.count <= 5, !name.contains(where: { $0.isNumber || "!?:/()[]\"".contains($0) }) else {
+      return false
+    }
     let labels: Set<String> = [
-      "author", "authors", "posted", "written", "share", "by", "view", "more", "all", "about", "articles", "posts",
+      "author", "authors", "posted", "written", "share", "by", "view", "more", "all", "about", "articles",
+      "posts",
       "follow", "read", "see", "updated", "published", "contact", "our", "the",
     ]
-    return !labels.contains(words.first.map { $0.lowercased() } ?? "") && (words.last?.first?.isLowercase != true)
+    return !labels.contains(words.first.map { $0.lowercased() } ?? "")
+      && (words.last?.first?.isLowercase != true)
   }
 
   private static func isCalledDate(_ node: NodeID, _ tree: Tree) -> Bool {
     guard let value = tree.attribute(.class, of: node) else { return false }
     return HintWords.split(value).contains {
       switch $0 {
-      case "date", "dates", "published", "posted", "timestamp", "datetime", "pubdate", "publishdate": return true
+      case "date", "dates", "published", "posted", "timestamp", "datetime", "pubdate", "publishdate":
+        return true
       default: return $0.hasSuffix("date") && $0 != "update"
       }
     }
@@ -107,7 +136,8 @@ enum VisibleMarks {
 
   private static func smallText(of node: NodeID, _ tree: Tree) -> String? {
     var text = ""
-    for descendant in tree.descendants(of: node) where tree.kind(of: descendant) == .text {
+    for descendant in tree.descendants(of: node).prefix(64) where tree.kind(of: descendant) == .text {
+      if tree.withText(of: descendant, { $0.count }) > 400 { return nil }
       text += tree.text(of: descendant)
       if text.utf8.count > 160 { return nil }
     }
