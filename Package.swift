@@ -1,16 +1,49 @@
 // swift-tools-version: 6.1
 import PackageDescription
+
+// One target a room, so that the compiler keeps the walls. A room imports only rooms above it in this list;
+// ARCHITECTURE.md says what each is for.
+let rooms: [Target] = [
+  .target(name: "Press"),
+  .target(name: "Language", dependencies: ["Press"]),
+  .target(name: "Markup"),
+  .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+  .target(name: "Intake", dependencies: ["Press", "Language", "CZlib"]),
+  .target(name: "Reading", dependencies: ["Press", "Language", "Markup"]),
+  .target(name: "Matching", dependencies: ["Press", "Language"]),
+  .target(name: "Collation", dependencies: ["Press", "Language"]),
+  .target(name: "Lineage", dependencies: ["Press", "Language"]),
+  .target(
+    name: "Archive",
+    dependencies: ["Press", .product(name: "GRDB", package: "GRDB.swift")]),
+  .target(
+    name: "Desk",
+    dependencies: ["Press", "Intake", "Reading", "Matching", "Collation", "Lineage", "Archive"]),
+  .target(name: "Export", dependencies: ["Press"]),
+  .executableTarget(
+    name: "stemma",
+    dependencies: [
+      "Press", "Desk", "Export", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+    ]),
+]
+
+let tests: [Target] = [
+  .testTarget(name: "PressTests", dependencies: ["Press"]),
+  .testTarget(name: "MarkupTests", dependencies: ["Markup"]),
+  .testTarget(name: "ReadingHTMLTests", dependencies: ["Reading", "Markup", "Press"]),
+]
+
 let package = Package(
   name: "Stemma",
   platforms: [.macOS(.v15)],
-  targets: [
-    .target(name: "Press"),
-    .target(name: "Language", dependencies: ["Press"]),
-    .target(name: "Markup"),
-    .target(name: "Reading", dependencies: ["Press", "Language", "Markup"]),
-    .executableTarget(name: "bench", dependencies: ["Markup", "Reading", "Press"]),
-    .testTarget(name: "MarkupTests", dependencies: ["Markup"]),
-    .testTarget(name: "ReadingHTMLTests", dependencies: ["Reading", "Markup", "Press"]),
+  products: [
+    .library(name: "Stemma", targets: ["Desk", "Press", "Export"]),
+    .executable(name: "stemma", targets: ["stemma"]),
   ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+  ],
+  targets: rooms + tests,
   swiftLanguageModes: [.v6]
 )

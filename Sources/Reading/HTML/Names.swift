@@ -3,9 +3,8 @@ enum Names {
   private static let joints = [
     " and ", " und ", " et ", " y ", " e ", " og ", " och ", " en ", " & ", " with ",
   ]
-  private static let openings = [
-    "by ", "von ", "par ", "por ", "di ", "door ", "av ", "af ", "words by ", "written by ",
-  ]
+  // "Di" and "Von" open bylines too, but more often names.
+  private static let openings = ["by ", "words by ", "written by ", "par ", "por "]
 
   /// Single names, each once, in order; addresses and what is no name are left out.
   static func split(_ values: [String]) -> [String] {
