@@ -48,6 +48,8 @@ let tests: [Target] = [
   .testTarget(name: "LanguageTests", dependencies: ["Language", "Press"]),
   .testTarget(
     name: "ReadingTests", dependencies: ["Reading", "Press"], resources: [.copy("Fixtures")]),
+  .testTarget(name: "MarkupTests", dependencies: ["Markup"]),
+  .testTarget(name: "ReadingHTMLTests", dependencies: ["Reading", "Markup", "Press"]),
 ]
 
 let package = Package(
