@@ -9,7 +9,13 @@ let rooms: [Target] = [
   .target(name: "Markup"),
   .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
   .target(name: "Intake", dependencies: ["Press", "Language", "CZlib"]),
-  .target(name: "Reading", dependencies: ["Press", "Language", "Markup"]),
+  .target(
+    name: "Reading", dependencies: ["Press", "Language", "Markup"],
+    resources: [
+      .embedInCode("Tables/agencies.tsv"), .embedInCode("Tables/outlets.tsv"),
+      .embedInCode("Tables/credits.tsv"),
+      .embedInCode("Tables/furniture.tsv"), .embedInCode("Tables/words.tsv"),
+    ]),
   .target(name: "Matching", dependencies: ["Press", "Language"]),
   .target(name: "Collation", dependencies: ["Press", "Language", "Matching"]),
   .target(name: "Lineage", dependencies: ["Press", "Language"]),
@@ -30,7 +36,6 @@ let rooms: [Target] = [
 
 let tests: [Target] = [
   .testTarget(name: "PressTests", dependencies: ["Press"]),
-  .testTarget(name: "LanguageTests", dependencies: ["Language"]),
   .testTarget(name: "MatchingTests", dependencies: ["Matching", "Language", "Press"]),
   .testTarget(name: "CollationTests", dependencies: ["Collation", "Language", "Press"]),
   .testTarget(name: "LineageTests", dependencies: ["Lineage", "Matching", "Press"]),
@@ -40,6 +45,11 @@ let tests: [Target] = [
   .testTarget(
     name: "ArchiveTests",
     dependencies: ["Archive", "Press", .product(name: "GRDB", package: "GRDB.swift")]),
+  .testTarget(name: "LanguageTests", dependencies: ["Language", "Press"]),
+  .testTarget(
+    name: "ReadingTests", dependencies: ["Reading", "Press"], resources: [.copy("Fixtures")]),
+  .testTarget(name: "MarkupTests", dependencies: ["Markup"]),
+  .testTarget(name: "ReadingHTMLTests", dependencies: ["Reading", "Markup", "Press"]),
 ]
 
 let package = Package(

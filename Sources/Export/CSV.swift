@@ -4,7 +4,8 @@ import Press
 public enum CSV {
   /// Columns of ``table(_:families:stemmata:)``.
   public static let columns = [
-    "family", "article", "source", "outlet", "title", "published", "parent", "parent_label", "kind", "confidence",
+    "family", "article", "source", "outlet", "title", "published", "parent", "parent_label", "kind",
+    "confidence",
     "evidence",
   ]
 

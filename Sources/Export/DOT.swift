@@ -20,7 +20,8 @@ public enum DOT {
       lines.append("  }")
     }
     // A parent in another report whose stemma is not drawn here.
-    for node in stemmata.lazy.flatMap(\.nodes) where node.otherFamily != nil && drawn.insert(node.id).inserted {
+    for node in stemmata.lazy.flatMap(\.nodes) where node.otherFamily != nil && drawn.insert(node.id).inserted
+    {
       lines.append("  \(quoted(node.id)) [label=\(quoted(node.label))];")
     }
     for (number, stemma) in stemmata.enumerated() {

@@ -27,14 +27,19 @@ struct ParentSearch {
   /// Members that can have been copied from, the best first; then the earlier, then by id.
   func candidates(for copy: Int) -> [Candidate] {
     let links = tradition.neighbours(of: copy).compactMap { source -> (Int, Tradition.Link)? in
-      guard source != copy, tradition.members.contains(source), order.canPrecede(source, copy) else { return nil }
-      guard let link = tradition.link(from: source, to: copy), link.ofCopy >= Self.leastExplained else { return nil }
+      guard source != copy, tradition.members.contains(source), order.canPrecede(source, copy) else {
+        return nil
+      }
+      guard let link = tradition.link(from: source, to: copy), link.ofCopy >= Self.leastExplained else {
+        return nil
+      }
       return (source, link)
     }
     let most = links.map { $0.1.pair.equalWords }.max() ?? 0
     return links.map { source, link in
       let missing = Double(most - link.pair.equalWords)
-      return Candidate(witness: source, link: link, cost: Double(link.pair.changes) + Self.unexplainedWord * missing)
+      return Candidate(
+        witness: source, link: link, cost: Double(link.pair.changes) + Self.unexplainedWord * missing)
     }.sorted { ($0.cost, order.rank(of: $0.witness)) < ($1.cost, order.rank(of: $1.witness)) }
   }
 }

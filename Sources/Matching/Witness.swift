@@ -3,10 +3,13 @@ import Press
 
 /// An article as the carrier of a report: what matching needs to know of it.
 public struct Witness: Sendable {
+  /// The article's id.
   public let id: String
+  /// The article's text.
   public let text: String
   /// Byte ranges of `text` that are not the report: marked furniture, credits, the dateline. Sorted, disjoint.
   public let masked: [Range<Int>]
+  /// When the article was published.
   public let published: Moment?
   /// Pages of one series are never copies of each other.
   public let series: String?
@@ -18,7 +21,9 @@ public struct Witness: Sendable {
     published = article.published
     series = article.series
     let marked = article.furniture.compactMap(\.range) + article.credits.compactMap(\.range)
-    masked = Self.union(marked + [article.dateline?.range].compactMap { $0 })
+    let all = Self.union(marked + [article.dateline?.range].compactMap { $0 })
+    // A text that is marked nearly whole (the caption of a film, say) is what there is to compare.
+    masked = 2 * all.reduce(0) { $0 + $1.count } > article.text.utf8.count ? [] : all
   }
 
   /// The words that carry the report.

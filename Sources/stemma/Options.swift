@@ -1,7 +1,5 @@
 import ArgumentParser
-import Desk
 import Foundation
-import Reading
 
 /// Flags of every command.
 struct CommonOptions: ParsableArguments {
@@ -30,25 +28,12 @@ struct ArchiveOption: ParsableArguments {
   var path: String { archive ?? ProcessInfo.processInfo.environment["STEMMA_ARCHIVE"] ?? "pile.stemma" }
 }
 
-/// Tables of agencies and outlets beside those that the program comes with.
-struct TablesOption: ParsableArguments {
-  @Option(
-    help: ArgumentHelp(
-      "A folder with agencies.tsv or outlets.tsv of your own, beside those built in.", valueName: "folder"))
-  var tables: String?
-
-  /// The names that credits may use.
-  func load() throws -> NameTable {
-    guard let tables else { return .builtIn }
-    do { return try NameTable(adding: tables) } catch { throw Failure("\(error)") }
-  }
-}
-
 /// What a command reads.
 struct InputArguments: ParsableArguments {
   @Argument(
     help: ArgumentHelp(
-      "Files, folders, or - for standard input: HTML, plain text, JSON Lines, also gzipped.", valueName: "input"),
+      "Files, folders, or - for standard input: HTML, plain text, JSON Lines, also gzipped.",
+      valueName: "input"),
     completion: .file())
   var inputs: [String]
 }
