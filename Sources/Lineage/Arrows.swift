@@ -19,6 +19,10 @@ struct Arrows {
 
   private(set) var all: [Arrow] = []
   private var parents: [End: Set<End>] = [:]
+  /// All from which an arrow leads.
+  private var sources: Set<End> = []
+  /// Lost witnesses from which an arrow leads to a page that we hold.
+  private(set) var lostWithPages: Set<End> = []
   /// Lost witnesses by folded name, with the spelling that was met first.
   private var lost: [(name: SourceName, end: End)] = []
 
@@ -37,12 +41,16 @@ struct Arrows {
   @discardableResult
   mutating func draw(_ arrow: Arrow) -> Bool {
     guard arrow.from != arrow.to, !descends(arrow.from, from: arrow.to) else { return false }
-    if let index = all.firstIndex(where: { $0.from == arrow.from && $0.to == arrow.to }) {
+    if parents[arrow.to]?.contains(arrow.from) == true,
+      let index = all.firstIndex(where: { $0.from == arrow.from && $0.to == arrow.to })
+    {
       if all[index].confidence < arrow.confidence { all[index] = arrow }
       return true
     }
     all.append(arrow)
     parents[arrow.to, default: []].insert(arrow.from)
+    sources.insert(arrow.from)
+    if case .lost = arrow.from, case .held = arrow.to { lostWithPages.insert(arrow.from) }
     return true
   }
 
@@ -54,6 +62,8 @@ struct Arrows {
 
   /// Whether `end` is `ancestor` or stands below it.
   func descends(_ end: End, from ancestor: End) -> Bool {
+    // Most pages are nobody's source; to climb from each to the top of its family would be quadratic.
+    guard end == ancestor || sources.contains(ancestor) else { return false }
     var seen: Set<End> = [end]
     var stack = [end]
     while let at = stack.popLast() {

@@ -26,8 +26,10 @@ struct ParentSearch {
 
   /// Members that can have been copied from, the best first; then the earlier, then by id.
   func candidates(for copy: Int) -> [Candidate] {
-    let links = tradition.members.compactMap { source -> (Int, Tradition.Link)? in
-      guard source != copy, order.canPrecede(source, copy) else { return nil }
+    let links = tradition.neighbours(of: copy).compactMap { source -> (Int, Tradition.Link)? in
+      guard source != copy, tradition.members.contains(source), order.canPrecede(source, copy) else {
+        return nil
+      }
       guard let link = tradition.link(from: source, to: copy), link.ofCopy >= Self.leastExplained else {
         return nil
       }

@@ -7,7 +7,8 @@ import Press
 struct SourceName: Hashable {
   /// Letters and digits of the name's words, in lower case, joined.
   let folded: String
-  private let initials: String
+  /// First letters of a name of three words or more, else empty.
+  let initials: String
 
   init(_ name: String) {
     var words: [String] = []

@@ -40,10 +40,7 @@ public struct StemmaBuilder {
     var heads: Set<Int> = []
     for statement in claims.statements {
       for claim in statement.outlets + statement.agencies + statement.contributors {
-        for witness in tradition.witnesses.indices
-        where tradition.witnesses[witness].outlet?.isSame(as: claim.name) == true {
-          heads.insert(witness)
-        }
+        heads.formUnion(tradition.witnesses(named: claim.name))
       }
     }
     order = WitnessOrder(tradition, heads: heads)
@@ -154,10 +151,8 @@ public struct StemmaBuilder {
 
   /// The page of the one that a credit names, or a lost witness where none is held.
   private mutating func source(named claim: Claims.Claim, for member: Int) -> Arrows.End {
-    let held = tradition.witnesses.indices.filter { witness in
-      guard witness != member, tradition.witnesses[witness].outlet?.isSame(as: claim.name) == true else {
-        return false
-      }
+    let held = tradition.witnesses(named: claim.name).filter { witness in
+      guard witness != member else { return false }
       // A page of another report is the source of this one only if the two share text.
       return !tradition.witnesses[witness].isGuest || tradition.link(from: witness, to: member) != nil
     }
@@ -233,21 +228,23 @@ public struct StemmaBuilder {
 
   /// The lost agencies that a witness was copied from directly.
   private func wires(of witness: Int) -> Set<Arrows.End> {
-    arrows.parents(of: .held(witness)).filter { end in
-      guard case .lost(let name) = end else { return false }
-      return claims.agencies.keys.contains { $0.isSame(as: SourceName(name)) }
-    }
+    arrows.parents(of: .held(witness)).filter(isLostAgency)
+  }
+
+  private func isLostAgency(_ end: Arrows.End) -> Bool {
+    guard case .lost(let name) = end else { return false }
+    return claims.agencies.keys.contains { $0.isSame(as: SourceName(name)) }
   }
 
   /// A page that names no one and is as near to several clients of one lost dispatch is taken for another client.
   @discardableResult
   private mutating func drawFromWire(_ member: Int, alternatives: [ParentSearch.Candidate]) -> Bool {
-    let wires = Set(tradition.members.flatMap { self.wires(of: $0) })
+    let wires = arrows.lostWithPages.filter(isLostAgency)
     guard wires.count == 1, let wire = wires.first, case .lost(let name) = wire else { return false }
-    let related = tradition.members.filter { other in
-      guard self.wires(of: other).contains(wire), let link = tradition.link(from: other, to: member) else {
-        return false
-      }
+    let related = tradition.neighbours(of: member).filter(tradition.members.contains).filter { other in
+      guard arrows.parents(of: .held(other)).contains(wire),
+        let link = tradition.link(from: other, to: member)
+      else { return false }
       return link.ofCopy >= ParentSearch.leastExplained
     }
     guard let witness = related.first, let link = tradition.link(from: witness, to: member) else {
@@ -296,9 +293,14 @@ public struct StemmaBuilder {
 
   private mutating func drawGuests() {
     for member in tradition.members {
-      let family = tradition.members.flatMap { tradition.link(from: $0, to: member)?.copyRanges ?? [] }
+      let neighbours = tradition.neighbours(of: member)
+      let guests = neighbours.filter { tradition.witnesses[$0].isGuest }
+      if guests.isEmpty { continue }
+      let family = neighbours.filter(tradition.members.contains).flatMap {
+        tradition.link(from: $0, to: member)?.copyRanges ?? []
+      }
       var best: [String: Int] = [:]
-      for guest in tradition.neighbours(of: member) where tradition.witnesses[guest].isGuest {
+      for guest in guests {
         guard let link = tradition.link(from: guest, to: member), link.ofCopy >= Self.guestsShare,
           Self.share(of: link.copyRanges, outside: family) >= Self.guestsOwn,
           mayBeSource(guest, of: member, link),

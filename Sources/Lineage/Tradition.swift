@@ -39,6 +39,8 @@ struct Tradition {
   let witnesses: [Witness]
   let memberCount: Int
   private let links: [[Int: Pair]]
+  /// Witnesses by their outlet's name, folded, and by its initials.
+  private let named: (inFull: [String: [Int]], byInitials: [String: [Int]])
 
   init(members: [Article], guests: [(article: Article, family: String)], pairs: [Pair]) {
     func witness(_ article: Article, _ family: String?) -> Witness {
@@ -59,6 +61,21 @@ struct Tradition {
       links[b][a] = pair
     }
     self.links = links
+    var named: (inFull: [String: [Int]], byInitials: [String: [Int]]) = ([:], [:])
+    for (number, witness) in witnesses.enumerated() {
+      guard let outlet = witness.outlet else { continue }
+      named.inFull[outlet.folded, default: []].append(number)
+      if !outlet.initials.isEmpty { named.byInitials[outlet.initials, default: []].append(number) }
+    }
+    self.named = named
+  }
+
+  /// All witnesses whose outlet is `name`, as ``SourceName/isSame(as:)`` tells, in rising order.
+  func witnesses(named name: SourceName) -> [Int] {
+    guard !name.folded.isEmpty else { return [] }
+    var found = Set(named.inFull[name.folded] ?? []).union(named.byInitials[name.folded] ?? [])
+    if !name.initials.isEmpty { found.formUnion(named.inFull[name.initials] ?? []) }
+    return found.sorted()
   }
 
   var members: Range<Int> { 0..<memberCount }

@@ -125,24 +125,27 @@ struct StemmaLawTests {
     for _ in 0..<10 { #expect(News.stemma(pages.shuffled(using: &random)) == stemma) }
   }
 
-  @Test("a family of 2,000 copies of one page is drawn in seconds")
-  func large() {
-    let pages = (0..<2_000).map {
-      News.article("p\($0 + 10_000)", outlet: "Outlet \($0)", ["We value your privacy."])
+  @Test(
+    "a family of 8,000 copies of one page is drawn in seconds (invariant 12)",
+    arguments: [[], [News.agency("NPA")], [News.first("Lost Courier"), News.inputs("NPA")]])
+  func large(credits: [Credit]) {
+    let pages = (0..<8_000).map { number in
+      News.article(
+        "p\(number + 10_000)", outlet: "Outlet \(number)", credits: number % 2 == 0 ? credits : [],
+        ["We value your privacy."])
     }
-    let pairs = pages.dropFirst().flatMap { page in
-      [pages[0]].map {
-        Pair(
-          a: $0.id, b: page.id, kind: .verbatim, coverageA: 1, coverageB: 1, similarity: 1, wordsA: 4,
-          wordsB: 4,
-          equalWords: 4, changes: 0, passages: [Passage(a: 0..<21, b: 0..<21, similarity: 1)])
-      }
+    let pairs = pages.dropFirst().map { page in
+      Pair(
+        a: pages[0].id, b: page.id, kind: .verbatim, coverageA: 1, coverageB: 1, similarity: 1, wordsA: 4,
+        wordsB: 4,
+        equalWords: 4, changes: 0, passages: [Passage(a: 0..<21, b: 0..<21, similarity: 1)])
     }
     let clock = ContinuousClock()
     let start = clock.now
     let stemma = StemmaBuilder.stemma(
       of: Family(id: "f1", members: pages.map(\.id)), members: pages, pairs: pairs)
-    #expect(stemma.edges.count == 1_999)
+    #expect(stemma.edges.count >= 7_999)
+    // A second or two in a debug build; a quadratic search takes minutes.
     #expect(clock.now - start < .seconds(20))
   }
 }
