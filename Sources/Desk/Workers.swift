@@ -50,19 +50,23 @@ struct Workers: Sendable {
     try await withThrowingTaskGroup(of: Void.self) { group in
       for _ in 0..<threads {
         group.addTask {
-          while !Task.isCancelled {
+          while true {
             let turn = queue.taken.withLock { number -> (Int, Item)? in
-              guard let item = next() else { return nil }
+              guard !queue.hasFailed.load(ordering: .relaxed), let item = next() else { return nil }
               number += 1
               return (number - 1, item)
             }
             guard let (number, item) = turn else { return }
             let result = work(item)
             try queue.waiting.withLock { waiting in
+              if queue.hasFailed.load(ordering: .relaxed) { return }
               waiting.results[number] = result
               while let ready = waiting.results.removeValue(forKey: waiting.due) {
                 waiting.due += 1
-                try sink(ready)
+                do { try sink(ready) } catch {
+                  queue.hasFailed.store(true, ordering: .relaxed)
+                  throw error
+                }
               }
             }
           }
@@ -81,6 +85,8 @@ private final class Queue<Result: Sendable>: Sendable {
   }
 
   let taken = Mutex(0)
+  /// Whether the sink threw: then nobody takes or hands over anything more.
+  let hasFailed = Atomic(false)
   let waiting = Mutex(Waiting())
 }
 

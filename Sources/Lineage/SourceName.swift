@@ -7,7 +7,8 @@ import Press
 struct SourceName: Hashable {
   /// Letters and digits of the name's words, in lower case, joined.
   let folded: String
-  /// First letters of a name of three words or more, else empty.
+  /// First letters of an agency's name of three words or more, else empty. Of an outlet's name they say nothing:
+  /// a "Nordby Post Advertiser" is not the agency NPA.
   let initials: String
 
   init(_ name: String) {
@@ -24,8 +25,15 @@ struct SourceName: Hashable {
     if !word.isEmpty { words.append(word) }
     if words.count > 1, words[0] == "the" { words.removeFirst() }
     folded = words.joined()
-    initials = words.count > 2 ? String(words.compactMap(\.first)) : ""
+    let isAgency = words.count > 2 && words.contains(where: Self.agencyWords.contains)
+    initials = isAgency ? String(words.compactMap(\.first)) : ""
   }
+
+  /// Words that agencies call themselves by, in the languages of most wires.
+  private static let agencyWords: Set<String> = [
+    "agency", "agence", "agentur", "agencia", "agenzia", "agência", "agentschap", "ajansı", "bureau", "wire",
+    "presseagentur", "telegraph", "telegraphic", "nachrichtenagentur", "newswire", "press",
+  ]
 
   /// Whether both name the same source: equal, or one is the other's initials.
   func isSame(as other: SourceName) -> Bool {

@@ -140,10 +140,10 @@ struct SurveyTests {
     #expect(findings.families.contains { $0.members == walls.map(\.id) })
     #expect(findings.pairs.count < 4 * pile.count)
     // Some seconds in a debug build on a quiet machine; a quadratic search would take an hour.
-    #expect(matched - start < .seconds(60))
+    #expect(matched - start < .seconds(300))
     let drawn = await Survey(threads: 2).drawStemmata(findings, of: pile)
     #expect(drawn.stemmata.count == 76)
-    #expect(clock.now - matched < .seconds(60))
+    #expect(clock.now - matched < .seconds(300))
     print("cookie walls: matched in \(matched - start), drawn in \(clock.now - matched)")
   }
 }

@@ -85,9 +85,7 @@ struct WorkersTests {
           if number == 20 { throw Full(at: 20) }
         })
     }
-    withKnownIssue("waitForAll does not cancel the other workers when one throws", isIntermittent: true) {
-      #expect(given.all.count == 21)
-      #expect(taken.now < items / 10)
-    }
+    #expect(given.all.count == 21)
+    #expect(taken.now < items / 10)
   }
 }

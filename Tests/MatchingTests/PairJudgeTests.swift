@@ -45,7 +45,7 @@ struct PairJudgeTests {
   func cut() throws {
     let copy = Array(News.ferry.prefix(3))
     let pair = try #require(News.pair(ferry, News.article("zcut", copy)))
-    #expect(pair.kind == .edited)
+    #expect(pair.kind == .partial)
     #expect(pair.coverageB == 1 && pair.coverageA < 0.75 && pair.coverageA > 0.5)
     #expect(pair.changes == 1)
     let stub = try #require(News.pair(ferry, News.article("stub", Array(News.ferry.prefix(1)))))
