@@ -7,12 +7,13 @@ struct BadInputTests {
   private let scratch: Scratch
   private let program: Program
 
-  private static let good = [
-    "The harbour board of Fennmoor voted on Tuesday to dredge the inner basin before the winter, its chair said.",
-    "The work is to begin in October and will cost four million crowns, of which the county pays half.",
-    "Fishermen had asked for it for nine years. “We scraped our keels on that mud every spring tide,” said Olla Brink, who owns two boats.",
-    "The board will choose a contractor in August. No ship larger than eighty metres may enter until the work is done.",
-  ].joined(separator: "\n\n") + "\n"
+  private static let good =
+    [
+      "The harbour board of Fennmoor voted on Tuesday to dredge the inner basin before the winter, its chair said.",
+      "The work is to begin in October and will cost four million crowns, of which the county pays half.",
+      "Fishermen had asked for it for nine years. “We scraped our keels on that mud every spring tide,” said Olla Brink, who owns two boats.",
+      "The board will choose a contractor in August. No ship larger than eighty metres may enter until the work is done.",
+    ].joined(separator: "\n\n") + "\n"
 
   init() throws {
     scratch = try Scratch()
@@ -36,7 +37,8 @@ struct BadInputTests {
   }
 
   private static func line(_ id: String) -> String {
-    let text = good.split(separator: "\n").joined(separator: " ").replacingOccurrences(of: "Fennmoor", with: id)
+    let text = good.split(separator: "\n").joined(separator: " ").replacingOccurrences(
+      of: "Fennmoor", with: id)
     return "{\"id\":\"\(id)\",\"text\":\"\(text)\"}"
   }
 
@@ -44,24 +46,31 @@ struct BadInputTests {
     Bad(
       name: "binary.dat", content: (0..<4000).map { UInt8(truncatingIfNeeded: $0 &* 37 &+ $0 / 256) },
       reason: "not-text", advice: ["leave it out"]),
-    Bad(name: "program", content: [0x7F, 0x45, 0x4C, 0x46, 2, 1, 1, 0], reason: "unsupported", advice: ["leave it out"]),
+    Bad(
+      name: "program", content: [0x7F, 0x45, 0x4C, 0x46, 2, 1, 1, 0], reason: "unsupported",
+      advice: ["leave it out"]),
     Bad(name: "empty.html", content: [], reason: "empty", advice: ["leave it out"]),
     Bad(name: "blank.txt", content: Array(" \n\t\n".utf8), reason: "empty", advice: ["leave it out"]),
     Bad(
-      name: "broken.txt", content: Array(good.utf8.prefix(200)) + [0xFF, 0xC3, 0x28] + Array(good.utf8.dropFirst(200)),
+      name: "broken.txt",
+      content: Array(good.utf8.prefix(200)) + [0xFF, 0xC3, 0x28] + Array(good.utf8.dropFirst(200)),
       reason: "broken-encoding", advice: ["iconv"], kept: 1),
     Bad(
-      name: "cut.jsonl", content: Array((line("Lowick") + "\n" + line("Tarn").prefix(150)).utf8), record: "#2",
+      name: "cut.jsonl", content: Array((line("Lowick") + "\n" + line("Tarn").prefix(150)).utf8),
+      record: "#2",
       reason: "cut-short", advice: ["fetch", "write"], kept: 1),
     Bad(
-      name: "halves.jsonl", content: Array((line("Osk") + "\n{\"id\": nonsense}\n" + line("Wick") + "\n").utf8),
+      name: "halves.jsonl",
+      content: Array((line("Osk") + "\n{\"id\": nonsense}\n" + line("Wick") + "\n").utf8),
       record: "#2", reason: "bad-json", advice: ["write", "leave", "fetch", "correct", "mend"], kept: 2),
     Bad(name: "missing.html", content: nil, reason: "not-found", advice: ["check"]),
     Bad(name: "nowhere/page.html", content: nil, reason: "not-found", advice: ["check"]),
   ]
 
   /// The one line about a path, taken apart.
-  private func complaint(about path: String, in ending: Program.Ending) throws -> (reason: String, detail: String) {
+  private func complaint(about path: String, in ending: Program.Ending) throws -> (
+    reason: String, detail: String
+  ) {
     let lines = ending.messages.filter { $0.contains(path) }
     try #require(lines.count == 1, "one line about \(path):\n\(ending.errors)")
     let parts = lines[0].components(separatedBy: ": ")
@@ -85,7 +94,9 @@ struct BadInputTests {
 
   @Test("All of it at once, in a folder: as many lines as faults, and every good page kept")
   func together() async throws {
-    for bad in Self.bad { if let content = bad.content { try scratch.write("pile/" + bad.name, Data(content)) } }
+    for bad in Self.bad {
+      if let content = bad.content { try scratch.write("pile/" + bad.name, Data(content)) }
+    }
     try scratch.write("pile/good.txt", Self.good)
     let present = Self.bad.filter { $0.content != nil }
     let ending = try await program.run(["read", "pile", "gone", "--json", "--archive", "a.stemma"])
@@ -134,12 +145,16 @@ struct BadInputTests {
     #expect(complaint.reason == "no-permission")
     #expect(complaint.detail.contains("chmod"))
     #expect(ending.messages.count == 1, "\(ending.errors)")
-    #expect(try JSONLines(try await nobody.run(["export", "--archive", "out/a.stemma"]).output).articles.map(\.source) == ["good.txt"])
+    #expect(
+      try JSONLines(try await nobody.run(["export", "--archive", "out/a.stemma"]).output).articles.map(
+        \.source) == ["good.txt"])
   }
 
   @Test(
     "A file that is no archive is named, and left as it is",
-    arguments: [["read", "good.txt"], ["families"], ["search", "ferry"], ["export"], ["check"], ["trace", "good.txt"]])
+    arguments: [
+      ["read", "good.txt"], ["families"], ["search", "ferry"], ["export"], ["check"], ["trace", "good.txt"],
+    ])
   func noArchive(command: [String]) async throws {
     let content = Data("Notes on a ferry, not an archive.\n".utf8)
     try scratch.write("notes.stemma", content)
@@ -152,7 +167,8 @@ struct BadInputTests {
     #expect(try scratch.read("notes.stemma") == content)
   }
 
-  @Test("An archive that is not there, or whose folder is not", arguments: [["families"], ["read", "good.txt"]])
+  @Test(
+    "An archive that is not there, or whose folder is not", arguments: [["families"], ["read", "good.txt"]])
   func archiveNowhere(command: [String]) async throws {
     let ending = try await program.run(command + ["--archive", "no/such/a.stemma"])
     #expect(ending.status == 2)
@@ -195,7 +211,9 @@ enum Nobody {
     {
       return true
     }
-    print("SKIPPED: folders without permission. Root is kept out of none, and setpriv cannot run stemma as nobody.")
+    print(
+      "SKIPPED: folders without permission. Root is kept out of none, and setpriv cannot run stemma as nobody."
+    )
     return false
   }
 }

@@ -33,7 +33,9 @@ struct DemoPress: Sendable {
   func export() async throws -> JSONLines { try JSONLines(try await run(["export"]).output) }
 
   /// The name that truth.json has for a page.
-  static func page(_ source: String) -> String { source.hasPrefix("press/") ? String(source.dropFirst(6)) : source }
+  static func page(_ source: String) -> String {
+    source.hasPrefix("press/") ? String(source.dropFirst(6)) : source
+  }
 }
 
 extension JSONLines {
@@ -41,7 +43,9 @@ extension JSONLines {
   func pageNames() throws -> [String: String] {
     var names: [String: String] = [:]
     for article in try articles { names[article.id] = DemoPress.page(article.source) }
-    for stemma in try stemmata { for node in stemma.nodes where node.lost { names[node.id] = "lost:" + node.label } }
+    for stemma in try stemmata {
+      for node in stemma.nodes where node.lost { names[node.id] = "lost:" + node.label }
+    }
     return names
   }
 }

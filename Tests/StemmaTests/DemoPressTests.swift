@@ -32,7 +32,9 @@ struct DemoPressTests {
     #expect(try stream.refusals.allSatisfy { $0.reason == "no-article" && !$0.detail.isEmpty })
     let held = try Set(stream.articles.map { DemoPress.page($0.source) })
     let true_ = Set(truth.families.flatMap(\.members))
-    #expect(held == true_, "missing: \(true_.subtracting(held).sorted()); too many: \(held.subtracting(true_).sorted())")
+    #expect(
+      held == true_,
+      "missing: \(true_.subtracting(held).sorted()); too many: \(held.subtracting(true_).sorted())")
   }
 
   @Test("Every family is right")
@@ -49,7 +51,9 @@ struct DemoPressTests {
         let missing = Set(family.members).subtracting(others).subtracting([member]).sorted()
         let extra = others.subtracting(family.members).sorted()
         if found[member] == nil { faults.append("\(member): in no family; should be in \(family.report)") }
-        if found[member] != nil, !missing.isEmpty { faults.append("\(member): in \(family.report), yet apart from \(missing)") }
+        if found[member] != nil, !missing.isEmpty {
+          faults.append("\(member): in \(family.report), yet apart from \(missing)")
+        }
         if !extra.isEmpty { faults.append("\(member): in \(family.report), yet together with \(extra)") }
       }
     }
@@ -65,7 +69,9 @@ struct DemoPressTests {
 
   private func drawn() throws -> [Drawn: StemmaLine.Edge] {
     var drawn: [Drawn: StemmaLine.Edge] = [:]
-    for edge in try stream.stemmata.flatMap(\.edges) { drawn[Drawn(from: name(edge.from), to: name(edge.to))] = edge }
+    for edge in try stream.stemmata.flatMap(\.edges) {
+      drawn[Drawn(from: name(edge.from), to: name(edge.to))] = edge
+    }
     return drawn
   }
 
@@ -111,7 +117,8 @@ struct DemoPressTests {
     let found = try Set(drawn().filter { $0.value.kind == "spun" }.map(\.key.to))
     #expect(
       found == wanted,
-      "not seen: \(wanted.subtracting(found).sorted()); wrongly called so: \(found.subtracting(wanted).sorted())")
+      "not seen: \(wanted.subtracting(found).sorted()); wrongly called so: \(found.subtracting(wanted).sorted())"
+    )
   }
 
   @Test("A page's own alterations of its parent's quotations, numbers and names are listed, where they stand")
@@ -122,11 +129,14 @@ struct DemoPressTests {
     var looked = 0
     for (page, altered) in Dictionary(grouping: truth.altered, by: \.page).sorted(by: { $0.key < $1.key }) {
       guard let parents = parents[page] else { continue }
-      let shown = try JSONLines(try await demo.run(["show", try #require(sources[page], "\(page) was not read"), "--json"]).output)
-      let texts = Dictionary(try shown.articles.map { (name($0.id), $0) }, uniquingKeysWith: { first, _ in first })
+      let shown = try JSONLines(
+        try await demo.run(["show", try #require(sources[page], "\(page) was not read"), "--json"]).output)
+      let texts = Dictionary(
+        try shown.articles.map { (name($0.id), $0) }, uniquingKeysWith: { first, _ in first })
       for alteration in altered where alteration.inherited != true {
         looked += 1
-        guard let copy = texts[page], let text = copy.text, let place = Quoted(alteration.is).range(in: text) else {
+        guard let copy = texts[page], let text = copy.text, let place = Quoted(alteration.is).range(in: text)
+        else {
           faults.append("\(page): “\(alteration.is)” is not in its text")
           continue
         }
@@ -135,7 +145,8 @@ struct DemoPressTests {
           return variant.readings.contains { $0.stands(in: copy.id, at: place) }
             && variant.readings.contains { reading in
               parents.contains { parent in
-                guard let parent = texts[parent], let text = parent.text, let place = Quoted(alteration.was).range(in: text)
+                guard let parent = texts[parent], let text = parent.text,
+                  let place = Quoted(alteration.was).range(in: text)
                 else { return false }
                 return reading.stands(in: parent.id, at: place)
               }
@@ -152,7 +163,8 @@ struct DemoPressTests {
   func readings() async throws {
     let family = try #require(stream.families.max { $0.members.count < $1.members.count })
     let shown = try JSONLines(try await demo.run(["show", family.id, "--json"]).output)
-    let texts = Dictionary(try shown.articles.map { ($0.id, $0.text ?? "") }, uniquingKeysWith: { first, _ in first })
+    let texts = Dictionary(
+      try shown.articles.map { ($0.id, $0.text ?? "") }, uniquingKeysWith: { first, _ in first })
     let variants = try shown.variants
     #expect(!variants.isEmpty)
     for variant in variants {
@@ -181,7 +193,9 @@ struct Quoted {
     guard !wanted.isEmpty, characters.count >= wanted.count else { return nil }
     let plain = characters.map(Self.plain)
     guard
-      let start = (0...plain.count - wanted.count).first(where: { plain[$0..<$0 + wanted.count].elementsEqual(wanted) })
+      let start = (0...plain.count - wanted.count).first(where: {
+        plain[$0..<$0 + wanted.count].elementsEqual(wanted)
+      })
     else { return nil }
     let before = String(characters[..<start]).utf8.count
     return before..<before + String(characters[start..<start + wanted.count]).utf8.count
@@ -201,7 +215,8 @@ extension VariantLine.Reading {
   /// Whether a witness has this reading at, or across, a place.
   func stands(in article: String, at place: Range<Int>) -> Bool {
     witnesses.contains { witness in
-      guard witness.article == article, let range = witness.range, range.count == 2, range[0] < range[1] else { return false }
+      guard witness.article == article, let range = witness.range, range.count == 2, range[0] < range[1]
+      else { return false }
       return range[0] < place.upperBound && place.lowerBound < range[1]
     }
   }

@@ -13,7 +13,8 @@ enum Folders {
     let shared = ProcessInfo.processInfo.environment["STEMMA_SHARED"] ?? package + "/../shared"
     let seeds = URL(fileURLWithPath: shared + "/seeds").standardizedFileURL.path
     if FileManager.default.fileExists(atPath: seeds) { return seeds }
-    print("SKIPPED: the worked example. There is no \(seeds); name the folder that holds it in STEMMA_SHARED.")
+    print(
+      "SKIPPED: the worked example. There is no \(seeds); name the folder that holds it in STEMMA_SHARED.")
     return nil
   }()
 }

@@ -26,9 +26,12 @@ struct InventedPile {
           }
         }
         let outlet = Self.outlets[dice.roll(Self.outlets.count)]
-        let time = dice.roll(5) == 0 ? "" : ",\"published\":\"2021-03-\(day < 10 ? "0" : "")\(day)T\(10 + copy):00:00Z\""
+        let time =
+          dice.roll(5) == 0
+          ? "" : ",\"published\":\"2021-03-\(day < 10 ? "0" : "")\(day)T\(10 + copy):00:00Z\""
         lines.append(
-          "{\"id\":\"r\(report)-\(copy)\",\"outlet\":\"\(outlet)\"\(time),\"text\":\"\(sentences.joined(separator: " "))\"}")
+          "{\"id\":\"r\(report)-\(copy)\",\"outlet\":\"\(outlet)\"\(time),\"text\":\"\(sentences.joined(separator: " "))\"}"
+        )
       }
       report += 1
     }
@@ -51,7 +54,8 @@ struct InventedPile {
   private static func word(_ dice: inout Dice) -> String {
     var word = ""
     for _ in 0...dice.roll(2) {
-      word += heads[dice.roll(heads.count)] + middles[dice.roll(middles.count)] + tails[dice.roll(tails.count)]
+      word +=
+        heads[dice.roll(heads.count)] + middles[dice.roll(middles.count)] + tails[dice.roll(tails.count)]
     }
     return word
   }

@@ -18,7 +18,10 @@ struct JSONLines {
     lines = try output.split(separator: 0x0A, omittingEmptySubsequences: false).dropLast().map { bytes in
       guard let object = try? JSONSerialization.jsonObject(with: bytes) as? [String: Any],
         let type = object["type"] as? String
-      else { throw BadLine(description: "no object with a type: \(String(decoding: bytes.prefix(200), as: UTF8.self))") }
+      else {
+        throw BadLine(
+          description: "no object with a type: \(String(decoding: bytes.prefix(200), as: UTF8.self))")
+      }
       return Line(type: type, data: Data(bytes))
     }
     if let last = output.last, last != 0x0A { throw BadLine(description: "the last line does not end") }

@@ -33,7 +33,8 @@ struct Program {
     let candidates = places.flatMap { place in
       [place.deletingLastPathComponent(), place].map { $0.appendingPathComponent("stemma").path }
     }
-    return candidates.first { FileManager.default.isExecutableFile(atPath: $0) } ?? Folders.package + "/.build/debug/stemma"
+    return candidates.first { FileManager.default.isExecutableFile(atPath: $0) } ?? Folders.package
+      + "/.build/debug/stemma"
   }()
 
   /// Where commands run, unless told otherwise.
@@ -51,9 +52,12 @@ struct Program {
   ///   - limit: Seconds after which a run is taken for hung.
   /// - Throws: `TookTooLong` for a run that hung; it is killed.
   func run(
-    _ arguments: [String], input: Data = Data(), environment: [String: String] = [:], killAfter: Double? = nil,
+    _ arguments: [String], input: Data = Data(), environment: [String: String] = [:],
+    killAfter: Double? = nil,
     limit: Double = 120
   ) async throws -> Ending {
+    await Turnstile.shared.enter()
+    defer { Task { await Turnstile.shared.leave() } }
     let scratch = try Scratch()
     defer { withExtendedLifetime(scratch) {} }
     let command = prefix + [file] + arguments
@@ -76,7 +80,8 @@ struct Program {
         wasKilled = true
       }
       if seconds > limit {
-        throw TookTooLong(description: "stemma \(arguments.joined(separator: " ")) ran for \(limit) s and was killed")
+        throw TookTooLong(
+          description: "stemma \(arguments.joined(separator: " ")) ran for \(limit) s and was killed")
       }
       try await Task.sleep(for: .milliseconds(2))
     }
@@ -92,7 +97,8 @@ struct Program {
   ) async throws -> Ending {
     let ending = try await run(arguments, input: input)
     try #require(
-      ending.status == 0, "stemma \(arguments.joined(separator: " ")): \(ending.errors)", sourceLocation: location)
+      ending.status == 0, "stemma \(arguments.joined(separator: " ")): \(ending.errors)",
+      sourceLocation: location)
     return ending
   }
 
@@ -104,5 +110,25 @@ struct Program {
   private static func seconds(since start: ContinuousClock.Instant) -> Double {
     let elapsed = (ContinuousClock.now - start).components
     return Double(elapsed.seconds) + Double(elapsed.attoseconds) / 1e18
+  }
+}
+
+/// Lets a few programs run at a time: tests start all at once, and forty programs on two cores would each look hung.
+private actor Turnstile {
+  static let shared = Turnstile()
+
+  private var places = max(2, ProcessInfo.processInfo.activeProcessorCount)
+  private var waiting: [CheckedContinuation<Void, Never>] = []
+
+  func enter() async {
+    if places > 0 {
+      places -= 1
+    } else {
+      await withCheckedContinuation { waiting.append($0) }
+    }
+  }
+
+  func leave() {
+    if waiting.isEmpty { places += 1 } else { waiting.removeFirst().resume() }
   }
 }

@@ -15,7 +15,8 @@ final class Scratch: Sendable {
 
   /// The folder of this run's folders. What outlives its test (an archive that many tests look at) goes with the process.
   private static let root: String = {
-    let path = FileManager.default.temporaryDirectory.resolvingSymlinksInPath().path + "/stemma-tests-\(getpid())"
+    let path =
+      FileManager.default.temporaryDirectory.resolvingSymlinksInPath().path + "/stemma-tests-\(getpid())"
     atexit { try? FileManager.default.removeItem(atPath: Scratch.root) }
     return path
   }()

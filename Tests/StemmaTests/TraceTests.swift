@@ -18,11 +18,14 @@ struct TraceTests {
     let press = Folders.examples + "/press"
     let files = try #require(FileManager.default.enumerator(atPress: press)).sorted().filter { $0 != page }
     let archive = scratch.path + "/without.stemma"
-    _ = try await program.succeed(["read"] + files.map { "press/" + $0 } + ["--archive", archive] + DemoPress.tables)
+    _ = try await program.succeed(
+      ["read"] + files.map { "press/" + $0 } + ["--archive", archive] + DemoPress.tables)
     return archive
   }
 
-  private func trace(_ arguments: [String], _ archive: String, input: Data = Data()) async throws -> Program.Ending {
+  private func trace(_ arguments: [String], _ archive: String, input: Data = Data()) async throws
+    -> Program.Ending
+  {
     try await program.run(["trace"] + arguments + ["--archive", archive] + DemoPress.tables, input: input)
   }
 
@@ -44,12 +47,18 @@ struct TraceTests {
     #expect(own.source == "press/" + page)
     let truth = try #require(truth.family(of: page))
     let family = try #require(try stream.families.first)
-    #expect(Set(family.members.map { names[$0] ?? $0 }).subtracting([own.id]) == Set(truth.members).subtracting([page]))
+    #expect(
+      Set(family.members.map { names[$0] ?? $0 }).subtracting([own.id])
+        == Set(truth.members).subtracting([page]))
     let parents = try stream.stemmata.flatMap(\.edges).filter { $0.to == own.id }
-    #expect(parents.map { names[$0.from] ?? $0.from } == self.truth.arrows.filter { $0.to == page }.map(\.from))
+    #expect(
+      parents.map { names[$0.from] ?? $0.from } == self.truth.arrows.filter { $0.to == page }.map(\.from))
     #expect(parents.allSatisfy { !$0.evidence.isEmpty })
     if !kind.isEmpty {
-      let listed = try stream.variants.contains { $0.kind == kind && $0.readings.contains { words.contains($0.text) || $0.text.contains(words) } && $0.readings.allSatisfy { !$0.text.isEmpty } }
+      let listed = try stream.variants.contains {
+        $0.kind == kind && $0.readings.contains { words.contains($0.text) || $0.text.contains(words) }
+          && $0.readings.allSatisfy { !$0.text.isEmpty }
+      }
       #expect(listed, "\(kind) “\(words)”")
     }
     // A person is told the same, and the archive is as it was.
@@ -75,7 +84,9 @@ struct TraceTests {
     #expect(ending.status == 1)
     #expect(ending.text.hasPrefix("Nothing in ") && ending.text.contains("shares its text"))
     let lines = try JSONLines(try await trace(["-", "--json"], demo.archive, input: Data(text.utf8)).output)
-    #expect(lines.lines.map(\.type) == ["header", "article"] || lines.lines.map(\.type) == ["header", "article", "summary"])
+    #expect(
+      lines.lines.map(\.type) == ["header", "article"]
+        || lines.lines.map(\.type) == ["header", "article", "summary"])
   }
 
   @Test("Of a page that the archive holds it says so")

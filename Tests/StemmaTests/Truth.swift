@@ -22,7 +22,8 @@ struct Truth: Decodable {
   let refused: [String]
 
   static func read() throws -> Truth {
-    try JSONDecoder().decode(Truth.self, from: Data(contentsOf: URL(fileURLWithPath: Folders.examples + "/truth.json")))
+    try JSONDecoder().decode(
+      Truth.self, from: Data(contentsOf: URL(fileURLWithPath: Folders.examples + "/truth.json")))
   }
 
   /// The family that a page is in.

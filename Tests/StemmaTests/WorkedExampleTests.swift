@@ -24,7 +24,8 @@ struct WorkedExampleTests {
     }
 
     private static let beginnings = [
-      "Advertisement", "Story continues below", "WATCH:", "Click to play", "READ MORE", "Sponsored content", "SOURCE",
+      "Advertisement", "Story continues below", "WATCH:", "Click to play", "READ MORE", "Sponsored content",
+      "SOURCE",
       "(Aside from the headline", "date 20",
     ]
 
@@ -50,7 +51,8 @@ struct WorkedExampleTests {
 
   private func seed(_ number: String) throws -> Seed {
     let article = try #require(
-      stream.articles.first { ($0.source as NSString).lastPathComponent.hasPrefix(number) }, "no article of \(number)…")
+      stream.articles.first { ($0.source as NSString).lastPathComponent.hasPrefix(number) },
+      "no article of \(number)…")
     let file = (try #require(Folders.seeds)) + "/" + (article.source as NSString).lastPathComponent
     let lines = try String(contentsOfFile: file, encoding: .utf8).split(whereSeparator: \.isNewline)
       .map(Self.folded).filter { !$0.isEmpty }
@@ -69,7 +71,10 @@ struct WorkedExampleTests {
     let families = try stream.families
     #expect(Set(families.map { Set($0.members) }) == [[ids[0]], [ids[1], ids[2]]])
     let told = try await program.succeed(["read", ".", "--archive", archive])
-    #expect(told.text.hasPrefix("3 articles (0 new): 2 reports, 1 of them on more than one page, 2 lost originals inferred\n"), "\(told.text)")
+    #expect(
+      told.text.hasPrefix(
+        "3 articles (0 new): 2 reports, 1 of them on more than one page, 2 lost originals inferred\n"),
+      "\(told.text)")
   }
 
   @Test("AFP† → 002, AFP† → NDTV† → 001, and no other arrow; each with its evidence")
@@ -81,10 +86,14 @@ struct WorkedExampleTests {
     let edges = stemmata.flatMap(\.edges)
     func name(_ id: String) -> String { names[id] ?? id }
     #expect(
-      edges.map { "\(name($0.from)) → \(name($0.to))" }.sorted() == ["AFP† → 002", "AFP† → NDTV†", "NDTV† → 001"])
+      edges.map { "\(name($0.from)) → \(name($0.to))" }.sorted() == [
+        "AFP† → 002", "AFP† → NDTV†", "NDTV† → 001",
+      ])
     for edge in edges {
       #expect(!edge.evidence.isEmpty && edge.evidence.allSatisfy { !$0.text.isEmpty })
-      #expect(edge.evidence.contains { $0.kind == "credit" }, "\(name(edge.from)) → \(name(edge.to)): \(edge.evidence)")
+      #expect(
+        edge.evidence.contains { $0.kind == "credit" },
+        "\(name(edge.from)) → \(name(edge.to)): \(edge.evidence)")
       #expect((0...1).contains(edge.confidence))
     }
     let credit = edges.first { name($0.to) == "002" }?.evidence.first { $0.kind == "credit" }
@@ -100,10 +109,14 @@ struct WorkedExampleTests {
     #expect(try stream.pairs.map(\.kind) == ["spun"])
   }
 
-  @Test("Ad slots, captions, READ MORE, sponsors, credits: kept out of the text, and kept", arguments: ["000", "001", "002"])
+  @Test(
+    "Ad slots, captions, READ MORE, sponsors, credits: kept out of the text, and kept",
+    arguments: ["000", "001", "002"])
   func furniture(number: String) throws {
     let seed = try seed(number)
-    #expect(seed.furniture.count == ["000": 12, "001": 1, "002": 4][number], "the page is not the one that was described")
+    #expect(
+      seed.furniture.count == ["000": 12, "001": 1, "002": 4][number],
+      "the page is not the one that was described")
     let text = Self.folded(seed.article.text ?? "")
     let kept = seed.article.furniture.map(\.text) + seed.article.credits.map(\.text)
     let apart = kept.map(Self.folded).joined(separator: "\n")
@@ -124,7 +137,9 @@ struct WorkedExampleTests {
     }
   }
 
-  @Test("No line of a page is lost: what is not text is title, dateline, furniture or credit", arguments: ["000", "001", "002"])
+  @Test(
+    "No line of a page is lost: what is not text is title, dateline, furniture or credit",
+    arguments: ["000", "001", "002"])
   func lines(number: String) async throws {
     let seed = try seed(number)
     let article = try #require(stream.texts(of: "article").first { $0.contains(seed.article.id) })
