@@ -4,7 +4,7 @@ extension Archive {
   /// What a person may have meant by `name`: one candidate when it is clear, several when it is not.
   ///
   /// An article's or a family's whole id comes first; then ids that begin with `name`; then articles read from the
-  /// path `name`, from a file of that name, or from a line or record of it.
+  /// path `name`, from a file of that name, or from a line or record of it; then files and paths that begin with it.
   public func resolve(_ name: String, limit: Int = 10) throws(ArchiveError) -> [Candidate] {
     if name.isEmpty { return [] }
     return try read { database in
@@ -35,6 +35,12 @@ extension Archive {
       page JOIN article ON article.key = page.article
       WHERE page.source = ?1 OR substr(page.source, -length(?1) - 1) = '/' || ?1
         OR substr(page.source, 1, length(?1) + 1) = ?1 || '#' OR instr(page.source, '/' || ?1 || '#')
+      """, "?1 IS NULL"
+    ),
+    (
+      """
+      page JOIN article ON article.key = page.article
+      WHERE substr(page.source, 1, length(?1)) = ?1 OR instr(page.source, '/' || ?1)
       """, "?1 IS NULL"
     ),
   ]

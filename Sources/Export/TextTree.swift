@@ -99,7 +99,7 @@ public struct TextTree {
       let article = articles[id]
       parts.append(style.bold(Self.clean(node.label)))
       if let published = article?.published { parts.append(published.iso) }
-      if let source = article?.source { parts.append(style.dim(Self.clean(source))) }
+      if let source = article?.source, source != node.label { parts.append(style.dim(Self.clean(source))) }
       if node.otherFamily != nil { parts.append(style.dim("(of another report)")) }
     }
     if let edge {

@@ -36,6 +36,11 @@ enum Conversion {
       next = next?.advanced(by: 1)
       left -= 1
     }
+    // Some sets hold the last letter back, lest an accent follow.
+    var out: UnsafeMutablePointer<CChar>? = piece.baseAddress?.assumingMemoryBound(to: CChar.self)
+    var room = piece.count
+    iconv(converter, nil, nil, &out, &room)
+    result.bytes.append(contentsOf: piece[..<(piece.count - room)])
     return result
   }
 }

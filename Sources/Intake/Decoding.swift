@@ -66,7 +66,7 @@ enum Decoding {
     Decoded(
       bytes: UTF8Survey.repaired(bytes),
       warning:
-        "\(survey.broken) places are broken UTF-8, the first at byte \(survey.firstBroken ?? 0); each is "
+        "There is broken UTF-8 in \(survey.broken) place(s), the first at byte \(survey.firstBroken ?? 0); each is "
         + "replaced by U+FFFD; fetch the page again if they matter.")
   }
 
@@ -83,7 +83,7 @@ enum Decoding {
     return Decoded(
       bytes: converted.bytes,
       warning:
-        "\(converted.broken) bytes do not fit the declared \(name), the first at byte \(first); each is "
+        "There are \(converted.broken) byte(s) that do not fit the declared \(name), the first at byte \(first); each is "
         + "replaced by U+FFFD; fetch the page again if they matter.")
   }
 }
@@ -122,7 +122,7 @@ enum UTF16Decoding {
     return Decoded(
       bytes: bytes,
       warning:
-        "\(broken) places are broken UTF-16, the first at byte \(firstBroken + 2); each is replaced by U+FFFD; "
+        "There is broken UTF-16 in \(broken) place(s), the first at byte \(firstBroken + 2); each is replaced by U+FFFD; "
         + "fetch the page again if they matter.")
   }
 }

@@ -3,17 +3,17 @@ import Glibc
 /// The bytes of an open file, or of the standard input.
 final class FileStream: ByteStream {
   private let descriptor: Int32
-  private let closes: Bool
+  private let isStandardInput: Bool
   private var offset = 0
 
   /// Takes the descriptor over and closes it in the end, unless it is the standard input.
-  init(descriptor: Int32) {
+  init(descriptor: Int32, isStandardInput: Bool = false) {
     self.descriptor = descriptor
-    closes = descriptor != STDIN_FILENO
+    self.isStandardInput = isStandardInput
   }
 
   deinit {
-    if closes { close(descriptor) }
+    if !isStandardInput { close(descriptor) }
   }
 
   func read(into space: UnsafeMutableRawBufferPointer) -> Pull {
@@ -26,7 +26,8 @@ final class FileStream: ByteStream {
       if count == 0 { return .end }
       switch errno {
       case EINTR: continue
-      case EAGAIN: wait()
+      // A file of the kernel that has nothing to say may never have.
+      case EAGAIN where isStandardInput: wait()
       case let code: return .fault(failure(code))
       }
     }

@@ -41,7 +41,9 @@ public final class Intake: Sequence, IteratorProtocol {
       case nil: return nil
       case .refusal(let refusal): return .refusal(refusal)
       case .standardInput:
-        if let item = begin(FileStream(descriptor: standardInput), path: nil) { return item }
+        if let item = begin(FileStream(descriptor: standardInput, isStandardInput: true), path: nil) {
+          return item
+        }
       case .file(let path):
         switch Disk.open(path) {
         case .success(let descriptor):

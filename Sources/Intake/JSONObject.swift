@@ -11,6 +11,9 @@ struct JSONObject {
     return member.value
   }
 
+  /// Whether there is such a field, be it `null`.
+  func hasKey(_ name: StaticString) -> Bool { members.contains { hasKey($0, name) } }
+
   /// Text of a string, and whether an escape in it was half a character.
   func text(of value: JSONValue) -> (text: String, broken: Int) {
     JSONText.decode(bytes.part(value.range), escaped: value.escaped)

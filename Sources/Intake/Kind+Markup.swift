@@ -1,14 +1,13 @@
 /// Finds out whether bytes are HTML, or XML of another sort.
 enum Markup {
-  /// HTML, or something in XML that is no page; `nil` where there is no markup.
+  /// HTML, or something in XML that is no page, by what the bytes begin with; `nil` where that is no markup.
   static func kind(_ bytes: UnsafeRawBufferPointer, from start: Int) -> Kind? {
     if bytes.starts(at: start, "<?xml") { return xml(bytes, from: start + 5) }
     if bytes.starts(at: start, "<!doctype html") || bytes.starts(at: start, "<!--") {
       return feed(bytes, start) ?? .html
     }
     if let root = feed(bytes, start) { return root }
-    if isTag(bytes, at: start) { return .html }
-    return isMarkedUp(bytes, from: start) ? .html : nil
+    return isTag(bytes, at: start) ? .html : nil
   }
 
   private static func xml(_ bytes: UnsafeRawBufferPointer, from start: Int) -> Kind {
@@ -64,7 +63,7 @@ enum Markup {
 
   /// Whether tags stand in the text: one of the page's skeleton, or three of any sort. Text about HTML has
   /// fewer.
-  private static func isMarkedUp(_ bytes: UnsafeRawBufferPointer, from start: Int) -> Bool {
+  static func isMarkedUp(_ bytes: UnsafeRawBufferPointer, from start: Int) -> Bool {
     var seen = 0
     var at = start
     while at < bytes.count {

@@ -32,9 +32,10 @@ enum Kind: Hashable {
     if bytes.starts(with: [0xFE, 0xFF]) { return .utf16(bigEndian: true) }
     let start = firstInk(bytes)
     if bytes.starts(at: start, "{"), looksLikeObject(bytes, from: start) { return .jsonLines }
-    if namesJSONLines(path) { return .jsonLines }
     if looksLikeArray(bytes, from: start) { return .unfit(.unsupported, .jsonArray) }
     if let markup = Markup.kind(bytes, from: start) { return markup }
+    if namesJSONLines(path) { return .jsonLines }
+    if Markup.isMarkedUp(bytes, from: start) { return .html }
     if let notText = Plainness.fault(in: bytes) { return .unfit(.notText, notText) }
     return .text
   }

@@ -62,7 +62,8 @@ struct Records {
   /// What of the line is neither blank nor a byte order mark.
   private func inked(_ line: Lines.Line) -> Range<Int> {
     let bytes = reservoir.bytes
-    var start = line.number == 1 && bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    // Files with a mark, one behind the other, have it on later lines too.
+    var start = line.length >= 3 && bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     var end = line.length
     while start < end, isBlank(bytes[start]) { start += 1 }
     while end > start, isBlank(bytes[end - 1]) { end -= 1 }

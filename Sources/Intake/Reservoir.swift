@@ -17,7 +17,7 @@ final class Reservoir {
   init(page: Int) {
     self.page = page
     // What decides the kind must fit in any case.
-    limit = max(page, Kind.window)
+    limit = min(max(page, Kind.window), 1 << 40)
     space = .allocate(byteCount: min(256 << 10, self.limit + 1), alignment: 16)
   }
 

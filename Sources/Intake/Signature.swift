@@ -1,7 +1,7 @@
 /// The first bytes by which formats that hold no pages, or that are not read yet, give themselves away.
 enum Signature {
-  /// What marks an SQLite file as a Stemma archive: "Stma" as its application id.
-  static let archive: [UInt8] = Array("Stma".utf8)
+  /// What marks an SQLite file as a Stemma archive: "STMA" as its application id.
+  static let archive: [UInt8] = Array("STMA".utf8)
 
   /// What the bytes are and what to do about it; `nil` where no signature fits.
   static func match(_ bytes: UnsafeRawBufferPointer) -> Kind.Advice? {

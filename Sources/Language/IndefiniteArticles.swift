@@ -19,9 +19,10 @@ public enum IndefiniteArticles {
     return count
   }
 
-  /// Beginnings that are spoken otherwise than they are written.
+  /// Beginnings that are spoken otherwise than they are written; "an historic" is what half of the British press prints.
   private static func isException(_ word: ArraySlice<UInt8>, afterA: Bool) -> Bool {
-    let spoken = afterA ? ["eu", "ewe", "one", "once", "uni", "us", "ut", "ub", "uk", "ur"] : ["hour", "hon", "heir", "herb"]
+    let spoken = afterA ? ["eu", "ewe", "one", "once", "uni", "unanim", "us", "ut", "ub", "uk", "ur"]
+      : ["hour", "hon", "heir", "herb", "histor"]
     return spoken.contains { word.starts(with: $0.utf8) }
   }
 }

@@ -24,6 +24,8 @@ public enum Tokenizer {
         while nextMask < masked.count, masked[nextMask].upperBound <= at { nextMask += 1 }
         if nextMask < masked.count, masked[nextMask].contains(at) {
           at = min(masked[nextMask].upperBound, bytes.count)
+          // No word begins within a character, should the mask end there.
+          while at < bytes.count, bytes[at] & 0xC0 == 0x80 { at += 1 }
           continue
         }
         let byte = bytes[at]
@@ -44,6 +46,8 @@ public enum Tokenizer {
           at += width
           continue
         }
+        // A mask may begin within a word: what stands before it is a word of its own.
+        let limit = nextMask < masked.count ? min(masked[nextMask].lowerBound, bytes.count) : bytes.count
         let start = at
         var hash: UInt32 = 0x811C_9DC5
         var traits: Token.Traits = quotation.isInside ? .quoted : []
@@ -66,7 +70,7 @@ public enum Tokenizer {
               if scalar >= 0x30 && scalar <= 0x39 { traits.insert(.number) }
             }
             at += width
-          } while at < bytes.count
+          } while at < limit
         }
         tokens.append(Token(start: Int32(start), end: Int32(at), key: finish(hash), traits: traits))
         sentenceStart = false

@@ -305,8 +305,9 @@ public struct StemmaBuilder {
       case .lost(let name): return Stemma.Node(id: id(end), lost: true, label: name)
       case .held(let number):
         let witness = tradition.witnesses[number]
-        let label = witness.article.outlet ?? witness.article.title ?? witness.article.source
-        return Stemma.Node(id: id(end), lost: false, label: label, otherFamily: witness.otherFamily)
+        let label = witness.article.outlet ?? witness.article.source.split(separator: "/").last.map(String.init)
+        return Stemma.Node(
+          id: id(end), lost: false, label: label ?? witness.article.id, otherFamily: witness.otherFamily)
       }
     }
     return Stemma(

@@ -33,10 +33,14 @@ public struct Aligner: Sendable {
   /// All passages shared by two texts, in the order of the first.
   public func align(_ first: WordIndex, _ second: WordIndex) -> [Alignment] {
     let (a, b) = (first.words, second.words)
+    // Reprints are the most frequent case, and one that repeats itself has no seed that says where it belongs.
+    if Float(a.count) >= Self.leastScore, a.count == b.count, zip(a, b).allSatisfy({ $0.key == $1.key }) {
+      return [Alignment(runs: [Alignment.Run(a: 0, b: 0, count: a.count)])]
+    }
     var seeds = Self.seeds(first, second)
     var found: [Alignment] = []
     while !seeds.isEmpty, found.count < Self.passageCap {
-      guard let chain = Self.bestChain(seeds) else { break }
+      guard let chain = Self.bestChain(seeds, taken: found) else { break }
       let passage = Self.finish(chain, a, b, taken: found)
       seeds.removeAll { seed in
         Self.overlap(seed.a, seed.count, passage.a) || Self.overlap(seed.b, seed.count, passage.b)
@@ -99,8 +103,15 @@ public struct Aligner: Sendable {
     return runs
   }
 
-  /// The chain of seeds that gains most, or `nil` when none gains enough.
-  private static func bestChain(_ seeds: [Alignment.Run]) -> [Alignment.Run]? {
+  /// The chain of seeds that gains most, or `nil` when none gains enough. No chain reaches across a passage already
+  /// `taken`, in either text, so that passages never overlap.
+  private static func bestChain(_ seeds: [Alignment.Run], taken: [Alignment]) -> [Alignment.Run]? {
+    let zones = seeds.map { seed in
+      taken.reduce(into: (a: 0, b: 0)) { zone, passage in
+        if passage.a.upperBound <= seed.a { zone.a += 1 }
+        if passage.b.upperBound <= seed.b { zone.b += 1 }
+      }
+    }
     var score = [Float](repeating: 0, count: seeds.count)
     var before = [Int32](repeating: -1, count: seeds.count)
     var best = 0
@@ -113,7 +124,7 @@ public struct Aligner: Sendable {
         let other = seeds[y]
         // Seeds of one chain may overlap by a word or two; the later one then counts for what is left of it.
         let lap = max(0, max(other.a + other.count - seed.a, other.b + other.count - seed.b))
-        if lap < seed.count, other.a < seed.a, other.b < seed.b {
+        if lap < seed.count, other.a < seed.a, other.b < seed.b, zones[x] == zones[y] {
           let gapA = seed.a + lap - other.a - other.count
           let gapB = seed.b + lap - other.b - other.count
           if gapA <= widestGap, gapB <= widestGap {

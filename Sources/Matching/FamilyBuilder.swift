@@ -77,7 +77,7 @@ public struct FamilyBuilder {
 
   private func joinExcerpts(_ clusters: inout DisjointSets, _ links: [[Link]]) {
     let root = ids.indices.map { clusters.root($0) }
-    for report in ids.indices {
+    for report in ids.indices where !isCollection(report, links, root) {
       for link in links[report] where root[link.to] != root[report] {
         guard link.there >= Self.excerptCoverage, isOlder(report, than: link.to, share: link.here),
           isCommon(link.ranges, of: report, links, root)
@@ -113,6 +113,24 @@ public struct FamilyBuilder {
     return common
   }
 
+  /// Whether a page that stands alone may be made of several others: it holds two that have no text in common, in
+  /// stretches apart from each other, and no time says that it was there before them. Nothing is joined through it.
+  private func isCollection(_ text: Int, _ links: [[Link]], _ root: [Int]) -> Bool {
+    var first: (end: Int, text: Int)?
+    var last: (start: Int, text: Int)?
+    for link in links[text] {
+      if root[link.to] == root[text] { return false }
+      guard link.there >= Self.mergedCoverage, let start = link.ranges.map(\.lowerBound).min(),
+        let end = link.ranges.map(\.upperBound).max()
+      else { continue }
+      if let here = published[text], let there = published[link.to], here.isLikelyBefore(there) { continue }
+      if first.map({ end < $0.end }) ?? true { first = (end, link.to) }
+      if last.map({ start > $0.start }) ?? true { last = (start, link.to) }
+    }
+    guard let first, let last, first.end <= last.start, root[first.text] != root[last.text] else { return false }
+    return !links[first.text].contains { $0.to == last.text }
+  }
+
   // MARK: Merged pages
 
   private func joinMerged(_ clusters: inout DisjointSets, _ links: [[Link]]) {
@@ -124,6 +142,10 @@ public struct FamilyBuilder {
       var best: (share: Double, id: String, root: Int)?
       for page in pages {
         for link in links[page] where root[link.to] != cluster && link.here >= Self.mergedCoverage {
+          // A merged page's reprints take as much; a report that it was merged from does not.
+          guard pages.allSatisfy({ takes($0, from: root[link.to], links, root) }),
+            !isCollection(link.to, links, root)
+          else { continue }
           if let there = published[link.to], let here = published[page], here.isLikelyBefore(there) { continue }
           if let known = best, (known.share, ids[link.to]) >= (link.here, known.id) { continue }
           best = (link.here, ids[link.to], root[link.to])
@@ -134,6 +156,10 @@ public struct FamilyBuilder {
     // A page that others would join is a report itself; it joins nothing, so that no chain welds two reports.
     let receivers = Set(target.values)
     for (cluster, other) in target where !receivers.contains(cluster) { clusters.join(cluster, other) }
+  }
+
+  private func takes(_ page: Int, from cluster: Int, _ links: [[Link]], _ root: [Int]) -> Bool {
+    links[page].contains { root[$0.to] == cluster && $0.here >= Self.mergedCoverage }
   }
 }
 

@@ -7,7 +7,7 @@ enum GapFiller {
   /// Words looked at beyond an end.
   static let reach = 24
 
-  /// Equal runs of a best global alignment of two stretches (most equal words, then fewest columns).
+  /// Equal runs of a best global alignment of two stretches (an equal word gains four, a column that is none costs one).
   static func fill(_ a: [Token], _ b: [Token], _ rangeA: Range<Int>, _ rangeB: Range<Int>) -> [Alignment.Run] {
     let n = rangeA.count
     let m = rangeB.count

@@ -32,7 +32,7 @@ public struct PairJudge: Sendable {
     guard !alignments.isEmpty else { return nil }
     let coverageA = Self.coverage(alignments.map(\.a), of: wordsA.count)
     let coverageB = Self.coverage(alignments.map(\.b), of: wordsB.count)
-    guard Self.isCopying(alignments, wordsA, coverage: max(coverageA, coverageB)) else { return nil }
+    guard Self.isCopying(alignments, wordsA, wordsB, coverage: max(coverageA, coverageB)) else { return nil }
     let equal = alignments.reduce(0) { $0 + $1.equal }
     let unequal = alignments.reduce(0) { $0 + $1.unequal }
     let similarity = Double(equal) / Double(equal + unequal)
@@ -71,13 +71,19 @@ public struct PairJudge: Sendable {
     return places
   }
 
-  private static func isCopying(_ alignments: [Alignment], _ words: [Token], coverage: Double) -> Bool {
+  /// A word that either text puts in quotation marks is somebody's words, whatever the other made of the marks.
+  private static func isCopying(
+    _ alignments: [Alignment], _ a: [Token], _ b: [Token], coverage: Double
+  ) -> Bool {
     var own = 0
     var longest = 0
     for alignment in alignments {
       var here = 0
       for run in alignment.runs {
-        for word in words[run.a..<run.a + run.count] where !word.traits.contains(.quoted) { here += 1 }
+        for offset in 0..<run.count {
+          let traits = a[run.a + offset].traits.union(b[run.b + offset].traits)
+          if !traits.contains(.quoted) { here += 1 }
+        }
       }
       own += here
       longest = max(longest, here)

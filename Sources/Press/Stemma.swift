@@ -19,7 +19,7 @@ public struct Stemma: Sendable, Hashable, Codable {
     public let id: String
     /// Whether no page is held for it.
     public let lost: Bool
-    /// What to call it on a screen: the outlet, else the title.
+    /// What to call it on a screen: the outlet, else the file's name.
     public let label: String
     /// The family it belongs to, where that is another one: a page merged from two reports has a parent there.
     public let otherFamily: String?

@@ -32,6 +32,8 @@ import Testing
   @Test func aNameDecidesWhereTheFirstLineIsDamaged() {
     #expect(kind("rubbish\n{\"text\":\"Rain\"}", name: "pile.JSONL") == .jsonLines)
     #expect(kind("rubbish\n{\"text\":\"Rain\"}", name: nil) == .text)
+    #expect(kind("in</p><p>Rain</p>\"}\n{\"text\":\"Rain\"}", name: "pile.jsonl") == .jsonLines)
+    #expect(kind("<html><p>Rain", name: "pile.jsonl") == .html)
   }
 
   @Test func whatHoldsNoPagesIsNamed() throws {

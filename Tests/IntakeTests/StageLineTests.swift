@@ -65,6 +65,14 @@ import Testing
     #expect(found[0].article?.dateline?.range == 0..<4)
   }
 
+  @Test func aLineThatOnlyCallsItselfAnArticleIsYetToBeRead() throws {
+    let found = try read(
+      #"{"type":"article","id":"a","text":"Rain fell."}"#,
+      #"{"type":"article","id":"b","html":"<p>Rain fell."}"#)
+    #expect(found.map(\.page?.id) == ["a", "b"])
+    #expect(found.map(\.isHTML) == [false, true])
+  }
+
   @Test func anArticleWithABadFieldIsReadAnewAndSaysSo() throws {
     let bad = [
       #""published":"soon""#, #""dateline":{"place":"Oslo","range":[0,999]}"#, #""dateline":"Oslo""#,

@@ -54,3 +54,107 @@ struct TokenizerTests {
     #expect(tokens[3].traits.contains(.sentenceStart))
   }
 }
+
+@Suite("Words by a slow and obvious twin, and texts from anywhere")
+struct TokenizerLawTests {
+  /// Words as a reader would cut them: letters, marks and digits together, marks of no width passed over.
+  private func obvious(_ text: String) -> [String] {
+    var words: [String] = []
+    var word = ""
+    for scalar in text.unicodeScalars {
+      let isIdeograph = (0x3040..<0xA000).contains(scalar.value)
+      switch scalar.properties.generalCategory {
+      case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .spacingMark,
+        .decimalNumber, .letterNumber:
+        if isIdeograph {
+          words += [word, String(scalar)]
+          word = ""
+        } else {
+          word.unicodeScalars.append(scalar)
+        }
+      case .nonspacingMark, .enclosingMark, .format: continue
+      default:
+        words.append(word)
+        word = ""
+      }
+    }
+    return (words + [word]).filter { !$0.isEmpty }
+  }
+
+  private struct Generator: RandomNumberGenerator {
+    var state: UInt64 = 77
+    mutating func next() -> UInt64 {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return state ^ (state >> 29)
+    }
+  }
+
+  private static let pieces = [
+    "a", "Z", "é", "e\u{301}", "ß", "İ", "ł", "7", "०", "港", "あ", "한", "ﷺ", "🛟", "👩‍🚀", " ", " ", "\n", ".",
+    "’", "'", "-", "“",
+    "”", "„", "«", "»", "\u{AD}", "\u{200B}", "\u{200D}", "\u{FEFF}", "\u{2028}", "\u{0}", "\u{10FFFF}", "ǅ",
+    "ⅷ", "\u{301}",
+    "\r\n",
+  ]
+
+  @Test("random texts are cut as the twin cuts them, on whole characters")
+  func random() {
+    var random = Generator()
+    for _ in 0..<2_000 {
+      let text = (0..<Int.random(in: 0...40, using: &random)).map { _ in
+        Self.pieces[Int.random(in: 0..<Self.pieces.count, using: &random)]
+      }.joined()
+      let bytes = Array(text.utf8)
+      let tokens = Tokenizer.tokens(of: text)
+      let words = tokens.map { String(validating: bytes[$0.range], as: UTF8.self) }
+      #expect(!words.contains(nil))
+      #expect(words.map { obvious($0 ?? "").joined() } == obvious(text), "\(text.debugDescription)")
+      for (before, after) in zip(tokens, tokens.dropFirst()) { #expect(before.end <= after.start) }
+      #expect(tokens.allSatisfy { $0.start < $0.end })
+    }
+  }
+
+  @Test("no word reaches into a masked stretch, wherever that begins and ends")
+  func masks() {
+    let text = "Der Fährbetrieb SOURCE:AFPruht, 港口 geschlossen – für über 200 Cafés im Café"
+    let count = text.utf8.count
+    for start in 0..<count {
+      for end in (start + 1)...count {
+        let tokens = Tokenizer.tokens(of: text, masked: [start..<end])
+        for token in tokens {
+          #expect(token.start >= 0 && token.end <= count && token.start < token.end)
+          // A mask that cuts a character in two may lose or leave that character, nothing more.
+          #expect(Int(token.end) <= start + 3 || Int(token.start) >= end)
+        }
+      }
+    }
+  }
+
+  @Test("a mask longer than the text, or beyond it, does no harm")
+  func beyond() {
+    #expect(Tokenizer.tokens(of: "one two", masked: [4..<900]).count == 1)
+    #expect(Tokenizer.tokens(of: "one two", masked: [900..<901]).count == 2)
+    #expect(Tokenizer.tokens(of: "", masked: [0..<4]).isEmpty)
+  }
+}
+
+@Suite("A before a vowel, an before a consonant")
+struct IndefiniteArticleTests {
+  @Test(
+    "what a synonym machine leaves is counted",
+    arguments: [
+      ("She is a impartial judge.", 1), ("It was an harbour and a investigation.", 2),
+      ("They opened a\u{20}inquiry.", 1),
+    ])
+  func wrong(text: String, errors: Int) { #expect(IndefiniteArticles.errors(in: text) == errors) }
+
+  @Test(
+    "what careful editors write is not",
+    arguments: [
+      "an impartial judge, a harbour, an inquiry", "a European union, a one-off, a uniform, a useful unit",
+      "an hour, an honest heir",
+      "a unanimous vote", "an historic visit by an historian", "an FBI agent, an MP, a UN envoy",
+      "Vitamin A is; plan a, item b", "",
+    ])
+  func right(text: String) { #expect(IndefiniteArticles.errors(in: text) == 0) }
+}
