@@ -47,8 +47,12 @@ public struct Comparison {
         witnesses: [Variant.Place(article: article.id, range: stretch)])
     }
 
-    func isQuoted(_ range: Range<Int>) -> Bool { !range.isEmpty && words[range].allSatisfy { $0.traits.contains(.quoted) } }
-    func numbers(_ range: Range<Int>) -> [UInt32] { words[range].filter { $0.traits.contains(.number) }.map(\.key) }
+    func isQuoted(_ range: Range<Int>) -> Bool {
+      !range.isEmpty && words[range].allSatisfy { $0.traits.contains(.quoted) }
+    }
+    func numbers(_ range: Range<Int>) -> [UInt32] {
+      words[range].filter { $0.traits.contains(.number) }.map(\.key)
+    }
     func names(_ range: Range<Int>) -> [UInt32] { words[range].filter(\.isNameLike).map(\.key) }
   }
 
@@ -109,12 +113,15 @@ public struct Comparison {
     if right.isEmpty { return .cut }
     if left.isEmpty { return .added }
     if source.numbers(left) != copy.numbers(right) { return .number }
-    if source.names(left) != copy.names(right), !source.names(left).isEmpty, !copy.names(right).isEmpty { return .name }
+    if source.names(left) != copy.names(right), !source.names(left).isEmpty, !copy.names(right).isEmpty {
+      return .name
+    }
     return .substituted
   }
 
   private mutating func add(_ kind: Variant.Kind, _ left: Range<Int>, _ right: Range<Int>) {
     guard !left.isEmpty || !right.isEmpty, kind != .added || !right.isEmpty else { return }
-    variants.append(Variant(family: family, kind: kind, readings: [source.reading(left), copy.reading(right)]))
+    variants.append(
+      Variant(family: family, kind: kind, readings: [source.reading(left), copy.reading(right)]))
   }
 }

@@ -20,7 +20,9 @@ struct ContentHash {
       hash.add(text)
     }
     let stated = page.stated
-    for field in [stated.address, stated.outlet, stated.title, stated.language, stated.series] { hash.add(field) }
+    for field in [stated.address, stated.outlet, stated.title, stated.language, stated.series] {
+      hash.add(field)
+    }
     for moment in [stated.published, stated.modified] { hash.add(moment?.iso) }
     for byline in stated.bylines { hash.add(byline) }
     return hash.finished

@@ -10,7 +10,8 @@ extension Desk {
     let held = Set(stemma.nodes.filter { !$0.lost }.map(\.id))
     var variants: [Variant] = []
     for edge in stemma.edges where held.contains(edge.from) && held.contains(edge.to) {
-      guard let source = try archive.article(id: edge.from), let copy = try archive.article(id: edge.to) else { continue }
+      guard let source = try archive.article(id: edge.from), let copy = try archive.article(id: edge.to)
+      else { continue }
       variants += changes(from: source, to: copy, family: stemma.family)
     }
     return variants

@@ -15,6 +15,7 @@ public final class Desk: Sendable {
   /// Version of the program. Findings of another version are made anew.
   public static let version = "0.1.0"
 
+  /// The archive that the desk works on.
   public let archive: Archive
   private let threads: Int
   private let tables: NameTable
@@ -38,11 +39,13 @@ public final class Desk: Sendable {
   public struct ReadReport: Sendable {
     /// Articles that were not in the archive before, and pages that were.
     public var newArticles = 0
+    /// Pages that were there already and were not read again.
     public var known = 0
     /// Lines of pairs and families among the input: what they say is found anew.
     public var passedOver = 0
     /// This run's, in the order of the input.
     public var refusals: [Refusal] = []
+    /// This run's notices, in the order of the input.
     public var notices: [Notice] = []
     /// Whether families were looked for again.
     public var renewed = false
@@ -57,7 +60,9 @@ public final class Desk: Sendable {
   ///
   /// - Throws: `ArchiveError` when the archive cannot be written.
   @discardableResult
-  public func read(_ inputs: [String], progress: @escaping ProgressHandler = { _ in }) async throws -> ReadReport {
+  public func read(_ inputs: [String], progress: @escaping ProgressHandler = { _ in }) async throws
+    -> ReadReport
+  {
     var report = try await store(inputs, progress)
     report.renewed = try await renewFindings(progress)
     return report

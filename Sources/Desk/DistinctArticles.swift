@@ -5,7 +5,9 @@ import Press
 /// Of several articles with one id but different content, the one with the smallest content hash keeps it and the others
 /// get `id~` and eight digits of their hash, as an archive does; the very same article given twice counts once.
 public struct DistinctArticles {
+  /// The articles, each with an id of its own, by id.
   public let articles: [Article]
+  /// One for every article that was renamed.
   public let notices: [Notice]
 
   /// Sorts out `given`, whatever its order.
@@ -27,7 +29,9 @@ public struct DistinctArticles {
           notices.append(
             Notice(
               source: article.source, reason: .duplicateID,
-              detail: "another page has the id “\(id)” too; this one is called “\(article.id)”. Give every page an id of its own to be rid of this"))
+              detail:
+                "another page has the id “\(id)” too; this one is called “\(article.id)”. Give every page an id of its own to be rid of this"
+            ))
         }
         articles.append(article)
       }

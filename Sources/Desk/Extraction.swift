@@ -20,7 +20,8 @@ public struct Extraction: Sendable {
 
   /// Will read `inputs` (files, folders, or `-`) on `threads` threads, with the names of `tables`.
   public init(
-    _ inputs: [String], threads: Int, tables: NameTable = .builtIn, progress: @escaping ProgressHandler = { _ in }
+    _ inputs: [String], threads: Int, tables: NameTable = .builtIn,
+    progress: @escaping ProgressHandler = { _ in }
   ) {
     self.inputs = inputs
     reader = ArticleReader(names: tables)

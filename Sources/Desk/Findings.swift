@@ -109,6 +109,8 @@ final class Counter: Sendable {
 
   func add(_ count: Int) {
     let now = done.wrappingAdd(count, ordering: .relaxed).newValue
-    if now == total || now % max(1, total / 100) == 0 { progress(RunProgress(stage: stage, done: now, total: total)) }
+    if now == total || now % max(1, total / 100) == 0 {
+      progress(RunProgress(stage: stage, done: now, total: total))
+    }
   }
 }

@@ -5,6 +5,7 @@ public struct RunProgress: Sendable {
     case reading, indexing, comparing, lineage, storing
   }
 
+  /// What is being done.
   public let stage: Stage
   /// Pages read, articles indexed or compared, families drawn.
   public let done: Int

@@ -17,6 +17,7 @@ extension Desk {
     public let pairs: [Pair]
     /// What the text changed in the page named by `comparedWith`: its parent, or where that is lost, the page nearest.
     public let changes: [Variant]
+    /// The page that `changes` is about.
     public let comparedWith: Article?
     /// Whether the archive holds this very text, under this id.
     public let heldAs: String?
@@ -47,12 +48,15 @@ extension Desk {
     }
     pairs.sort { ($0.changes, -$0.equalWords, $0.a, $0.b) < ($1.changes, -$1.equalWords, $1.a, $1.b) }
     guard let family = try self.family(of: query.id, pairs) else {
-      return Trace(article: query, family: nil, stemma: nil, pairs: pairs, changes: [], comparedWith: nil, heldAs: same)
+      return Trace(
+        article: query, family: nil, stemma: nil, pairs: pairs, changes: [], comparedWith: nil, heldAs: same)
     }
     let stemma = try draw(query, into: family, pairs)
     let parents = stemma.edges.filter { $0.to == query.id }.map(\.from)
     let nearest = pairs.map { $0.a == query.id ? $0.b : $0.a }.first { family.members.contains($0) }
-    let compared = try (parents.first { !$0.hasPrefix("lost:") } ?? nearest).flatMap { try archive.article(id: $0) }
+    let compared = try (parents.first { !$0.hasPrefix("lost:") } ?? nearest).flatMap {
+      try archive.article(id: $0)
+    }
     let changes = compared.map { Comparison.variants(from: $0, to: query, family: family.id) } ?? []
     return Trace(
       article: query, family: family, stemma: stemma, pairs: pairs, changes: changes, comparedWith: compared,
@@ -70,7 +74,8 @@ extension Desk {
     let known = try archive.pairs(family: family.id)
     let members = Set(family.members)
     let others = Set((known + pairs).flatMap { [$0.a, $0.b] }).subtracting(members).subtracting([query.id])
-    let guests = try archive.articles(ids: others.sorted()).compactMap { article -> (article: Article, family: String)? in
+    let guests = try archive.articles(ids: others.sorted()).compactMap {
+      article -> (article: Article, family: String)? in
       try archive.family(of: article.id).map { (article, $0.id) }
     }
     return try StemmaBuilder.stemma(

@@ -4,7 +4,8 @@ import Press
 public enum CSV {
   /// Columns of ``table(_:families:stemmata:)``.
   public static let columns = [
-    "family", "article", "source", "outlet", "title", "published", "parent", "parent_label", "kind", "confidence",
+    "family", "article", "source", "outlet", "title", "published", "parent", "parent_label", "kind",
+    "confidence",
     "evidence",
   ]
 
@@ -46,7 +47,8 @@ public enum CSV {
       text = "'" + text
     }
     guard text.unicodeScalars.contains(where: { ",\"\r\n".unicodeScalars.contains($0) }) else { return text }
-    return "\"" + text.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
+    return "\"" + text.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"")
+      + "\""
   }
 
   private static func format(_ share: Double) -> String { "\((share * 1000).rounded() / 1000)" }

@@ -20,15 +20,22 @@ public struct JSONLine: Sendable {
     try line("header", ["schema": Self.schema, "version": version])
   }
 
+  /// The line of an article.
   public func line(_ article: Article) throws -> String {
     encoder.userInfo[.withText] as? Bool == false
       ? try line("article", ArticleWithoutText(article: article)) : try line("article", article)
   }
+  /// The line of a refusal.
   public func line(_ refusal: Refusal) throws -> String { try line("refusal", refusal) }
+  /// The line of a notice.
   public func line(_ notice: Notice) throws -> String { try line("notice", notice) }
+  /// The line of a pair.
   public func line(_ pair: Pair) throws -> String { try line("pair", pair) }
+  /// The line of a family.
   public func line(_ family: Family) throws -> String { try line("family", family) }
+  /// The line of a stemma.
   public func line(_ stemma: Stemma) throws -> String { try line("stemma", stemma) }
+  /// The line of a variant.
   public func line(_ variant: Variant) throws -> String { try line("variant", variant) }
 
   /// A line of any other kind: `type` and the fields of `value`, which must encode as an object.
@@ -60,7 +67,8 @@ private struct ArticleWithoutText: Encodable {
   let article: Article
 
   enum Key: String, CodingKey {
-    case id, source, url, outlet, title, bylines, published, modified, language, dateline, credits, furniture, series
+    case id, source, url, outlet, title, bylines, published, modified, language, dateline, credits, furniture,
+      series
   }
 
   func encode(to encoder: any Encoder) throws {

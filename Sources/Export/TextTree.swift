@@ -15,7 +15,8 @@ public struct TextTree {
     /// No colour, first reasons only.
     public init(
       explains: Bool = false, dim: @escaping @Sendable (String) -> String = { $0 },
-      lost: @escaping @Sendable (String) -> String = { $0 }, bold: @escaping @Sendable (String) -> String = { $0 }
+      lost: @escaping @Sendable (String) -> String = { $0 },
+      bold: @escaping @Sendable (String) -> String = { $0 }
     ) {
       self.explains = explains
       self.dim = dim
@@ -55,7 +56,9 @@ public struct TextTree {
   /// The lines of the drawing.
   public func lines() -> [String] {
     let below = Set(children.values.flatMap { $0.map(\.to) })
-    let roots = stemma.nodes.map(\.id).filter { !below.contains($0) && (children[$0] != nil || nodes[$0]?.otherFamily == nil) }
+    let roots = stemma.nodes.map(\.id).filter {
+      !below.contains($0) && (children[$0] != nil || nodes[$0]?.otherFamily == nil)
+    }
     var lines: [String] = []
     // Walked without recursion: a chain may be as long as a family is large.
     struct Step {
@@ -74,12 +77,15 @@ public struct TextTree {
       let lead = step.lead + step.next
       if let edge = step.edge, style.explains {
         lines += reasons(edge, lead + (below.isEmpty ? "   " : "│  "))
-        for other in others[step.node] ?? [] { lines += reasons(other, lead + (below.isEmpty ? "   " : "│  ")) }
+        for other in others[step.node] ?? [] {
+          lines += reasons(other, lead + (below.isEmpty ? "   " : "│  "))
+        }
       }
       for (position, edge) in below.enumerated().reversed() {
         let last = position == below.count - 1
         stack.append(
-          Step(node: edge.to, edge: edge, lead: lead, branch: last ? "└─ " : "├─ ", next: last ? "   " : "│  "))
+          Step(
+            node: edge.to, edge: edge, lead: lead, branch: last ? "└─ " : "├─ ", next: last ? "   " : "│  "))
       }
     }
     return lines
@@ -107,7 +113,9 @@ public struct TextTree {
       let why = style.explains ? "" : edge.evidence.first.map { ": " + Self.reason($0) } ?? ""
       parts.append(style.dim("[\(kind)\(Self.percent(edge.confidence))\(why)]"))
     }
-    let more = (others[id] ?? []).map { "\(Self.clean(nodes[$0.from]?.label ?? $0.from)) \(Self.percent($0.confidence))" }
+    let more = (others[id] ?? []).map {
+      "\(Self.clean(nodes[$0.from]?.label ?? $0.from)) \(Self.percent($0.confidence))"
+    }
     if !more.isEmpty { parts.append(style.dim("and from " + more.joined(separator: ", "))) }
     return parts.joined(separator: "  ")
   }

@@ -36,7 +36,8 @@ enum StageLine {
       a: try line.string("a"), b: try line.string("b"), kind: try line.word("kind"),
       coverageA: try line.share("coverage_a"), coverageB: try line.share("coverage_b"),
       similarity: try line.share("similarity"),
-      wordsA: try line.count("words_a"), wordsB: try line.count("words_b"), equalWords: try line.count("equal_words"),
+      wordsA: try line.count("words_a"), wordsB: try line.count("words_b"),
+      equalWords: try line.count("equal_words"),
       changes: try line.count("changes"), passages: passages)
   }
 

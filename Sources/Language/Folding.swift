@@ -25,7 +25,9 @@ enum Folding {
   }
 
   private static func compute(_ scalar: Unicode.Scalar) -> UInt32 {
-    if scalar.value == 0xAD || scalar.value == 0xFEFF || (0xFE00...0xFE0F).contains(scalar.value) { return ignored }
+    if scalar.value == 0xAD || scalar.value == 0xFEFF || (0xFE00...0xFE0F).contains(scalar.value) {
+      return ignored
+    }
     let properties = scalar.properties
     switch properties.generalCategory {
     case .nonspacingMark, .enclosingMark, .format: return ignored

@@ -2,14 +2,18 @@
 public struct Token: Sendable, Hashable {
   /// Half-open UTF-8 byte range in the text.
   public let start: Int32
+  /// Byte behind the last.
   public let end: Int32
   /// Hash of the folded word: equal for words that differ only in case, accents, typography or zero-width marks.
   public let key: UInt32
+  /// What its surroundings and letters say of it.
   public let traits: Traits
 
   /// What can be seen of a word without a dictionary.
   public struct Traits: OptionSet, Sendable, Hashable {
+    /// The traits as bits.
     public let rawValue: UInt8
+    /// Traits from bits.
     public init(rawValue: UInt8) { self.rawValue = rawValue }
 
     /// Begins with a capital letter.

@@ -84,7 +84,9 @@ public enum Tokenizer {
   private static func decode(_ bytes: UnsafeBufferPointer<UInt8>, _ at: Int) -> (UInt32, Int) {
     let lead = UInt32(bytes[at])
     // A Swift string is valid UTF-8, so that continuation bytes are there; the bounds cost nothing all the same.
-    func continuation(_ offset: Int) -> UInt32 { at + offset < bytes.count ? UInt32(bytes[at + offset]) & 0x3F : 0 }
+    func continuation(_ offset: Int) -> UInt32 {
+      at + offset < bytes.count ? UInt32(bytes[at + offset]) & 0x3F : 0
+    }
     if lead < 0xE0 { return ((lead & 0x1F) << 6 | continuation(1), 2) }
     if lead < 0xF0 { return ((lead & 0x0F) << 12 | continuation(1) << 6 | continuation(2), 3) }
     return ((lead & 0x07) << 18 | continuation(1) << 12 | continuation(2) << 6 | continuation(3), 4)
@@ -106,7 +108,8 @@ public enum Tokenizer {
 
   @inline(__always)
   private static func isIdeograph(_ scalar: UInt32) -> Bool {
-    scalar >= 0x3040 && (scalar < 0xA000 || (scalar >= 0xF900 && scalar < 0xFB00) || (scalar >= 0x20000 && scalar < 0x32000))
+    scalar >= 0x3040
+      && (scalar < 0xA000 || (scalar >= 0xF900 && scalar < 0xFB00) || (scalar >= 0x20000 && scalar < 0x32000))
   }
 
   private static func isCapital(_ scalar: UInt32) -> Bool {

@@ -58,10 +58,14 @@ struct Claims {
     }
     if let dateline = witness.article.dateline, let agency = dateline.agency {
       let name = SourceName(agency)
-      if witness.outlet?.isSame(as: name) != true, !statement.agencies.contains(where: { $0.name.isSame(as: name) }) {
-        let words = dateline.range.flatMap { Self.slice(witness.article.text, $0) } ?? "\(dateline.place) (\(agency))"
+      if witness.outlet?.isSame(as: name) != true,
+        !statement.agencies.contains(where: { $0.name.isSame(as: name) })
+      {
+        let words =
+          dateline.range.flatMap { Self.slice(witness.article.text, $0) } ?? "\(dateline.place) (\(agency))"
         let credit = Credit(
-          name: agency, kind: .agency, role: .source, text: words, place: dateline.range == nil ? .furniture : .text,
+          name: agency, kind: .agency, role: .source, text: words,
+          place: dateline.range == nil ? .furniture : .text,
           range: dateline.range)
         statement.agencies.append(Claim(name: name, spelled: agency, credit: credit))
       }

@@ -28,13 +28,16 @@ struct ParentSearch {
   func candidates(for copy: Int) -> [Candidate] {
     let links = tradition.members.compactMap { source -> (Int, Tradition.Link)? in
       guard source != copy, order.canPrecede(source, copy) else { return nil }
-      guard let link = tradition.link(from: source, to: copy), link.ofCopy >= Self.leastExplained else { return nil }
+      guard let link = tradition.link(from: source, to: copy), link.ofCopy >= Self.leastExplained else {
+        return nil
+      }
       return (source, link)
     }
     let most = links.map { $0.1.pair.equalWords }.max() ?? 0
     return links.map { source, link in
       let missing = Double(most - link.pair.equalWords)
-      return Candidate(witness: source, link: link, cost: Double(link.pair.changes) + Self.unexplainedWord * missing)
+      return Candidate(
+        witness: source, link: link, cost: Double(link.pair.changes) + Self.unexplainedWord * missing)
     }.sorted { ($0.cost, order.rank(of: $0.witness)) < ($1.cost, order.rank(of: $1.witness)) }
   }
 }

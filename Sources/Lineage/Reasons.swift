@@ -4,17 +4,22 @@ import Press
 enum Reasons {
   static func passages(_ link: Tradition.Link) -> Stemma.Evidence {
     let pair = link.pair
-    let places = pair.changes == 0 ? "nothing changed" : pair.changes == 1 ? "1 place changed" : "\(pair.changes) places changed"
+    let places =
+      pair.changes == 0
+      ? "nothing changed" : pair.changes == 1 ? "1 place changed" : "\(pair.changes) places changed"
     return Stemma.Evidence(
       kind: .passages, text: "\(pair.equalWords) of \(link.copyWords) words are the same, \(places)")
   }
 
   /// What the clock says for or against an arrow; `nil` when it says nothing.
-  static func time(_ tradition: Tradition, _ order: WitnessOrder, _ source: Int, _ copy: Int) -> Stemma.Evidence? {
+  static func time(_ tradition: Tradition, _ order: WitnessOrder, _ source: Int, _ copy: Int) -> Stemma
+    .Evidence?
+  {
     guard let from = tradition.published(source), let to = tradition.published(copy) else { return nil }
     switch order.clock(source, copy) {
     case .surelyBefore, .likelyBefore:
-      return Stemma.Evidence(kind: .time, text: "Published \(from.iso), the copy \(to.iso)", article: tradition.id(source))
+      return Stemma.Evidence(
+        kind: .time, text: "Published \(from.iso), the copy \(to.iso)", article: tradition.id(source))
     case .against:
       return Stemma.Evidence(
         kind: .conflict, text: "The clock speaks against it: published \(from.iso), the copy \(to.iso)",
@@ -35,7 +40,8 @@ enum Reasons {
   static func alternative(_ tradition: Tradition, _ witness: Int) -> Stemma.Evidence {
     let article = tradition.witnesses[witness].article
     return Stemma.Evidence(
-      kind: .alternative, text: "\(article.outlet ?? article.title ?? article.source) would explain it as well",
+      kind: .alternative,
+      text: "\(article.outlet ?? article.title ?? article.source) would explain it as well",
       article: article.id)
   }
 

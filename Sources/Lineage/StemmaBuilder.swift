@@ -40,7 +40,8 @@ public struct StemmaBuilder {
     var heads: Set<Int> = []
     for statement in claims.statements {
       for claim in statement.outlets + statement.agencies + statement.contributors {
-        for witness in tradition.witnesses.indices where tradition.witnesses[witness].outlet?.isSame(as: claim.name) == true {
+        for witness in tradition.witnesses.indices
+        where tradition.witnesses[witness].outlet?.isSame(as: claim.name) == true {
           heads.insert(witness)
         }
       }
@@ -87,11 +88,16 @@ public struct StemmaBuilder {
     }
   }
 
-  private mutating func drawUnnamed(_ unnamed: Credit, _ agency: Claims.Claim, to end: Arrows.End, seenIn member: Int) {
+  private mutating func drawUnnamed(
+    _ unnamed: Credit, _ agency: Claims.Claim, to end: Arrows.End, seenIn member: Int
+  ) {
     let reason = Stemma.Evidence(
-      kind: .credit, text: "\(agency.spelled) is the only agency that this family credits: \(agency.credit.text)",
-      article: tradition.members.first { claims.statements[$0].agencies.contains { $0.name.isSame(as: agency.name) } }
-        .map(tradition.id))
+      kind: .credit,
+      text: "\(agency.spelled) is the only agency that this family credits: \(agency.credit.text)",
+      article: tradition.members.first {
+        claims.statements[$0].agencies.contains { $0.name.isSame(as: agency.name) }
+      }
+      .map(tradition.id))
     drawUpstream(agency, to: end, seenIn: member, credit: unnamed, confidence: 0.8, extra: [reason])
   }
 
@@ -108,7 +114,9 @@ public struct StemmaBuilder {
   /// The page of the one that a credit names, or a lost witness where none is held.
   private mutating func source(named claim: Claims.Claim, for member: Int) -> Arrows.End {
     let held = tradition.witnesses.indices.filter { witness in
-      guard witness != member, tradition.witnesses[witness].outlet?.isSame(as: claim.name) == true else { return false }
+      guard witness != member, tradition.witnesses[witness].outlet?.isSame(as: claim.name) == true else {
+        return false
+      }
       // A page of another report is the source of this one only if the two share text.
       return !tradition.witnesses[witness].isGuest || tradition.link(from: witness, to: member) != nil
     }
@@ -146,8 +154,11 @@ public struct StemmaBuilder {
   /// Spun, where the nearest other witness has the text in plain words; otherwise a lost parent's text is not known.
   private func spunKind(of member: Int) -> CopyKind {
     let spun = tradition.neighbours(of: member).contains { other in
-      guard !tradition.witnesses[other].isGuest, let link = tradition.link(from: other, to: member) else { return false }
-      return link.pair.kind == .spun && tradition.witnesses[other].spinning < tradition.witnesses[member].spinning
+      guard !tradition.witnesses[other].isGuest, let link = tradition.link(from: other, to: member) else {
+        return false
+      }
+      return link.pair.kind == .spun
+        && tradition.witnesses[other].spinning < tradition.witnesses[member].spinning
     }
     return spun ? .spun : .unknown
   }
@@ -193,20 +204,26 @@ public struct StemmaBuilder {
     let wires = Set(tradition.members.compactMap { wire(of: $0) })
     guard wires.count == 1, let wire = wires.first, case .lost(let name) = wire else { return false }
     let related = tradition.members.filter { other in
-      guard self.wire(of: other) == wire, let link = tradition.link(from: other, to: member) else { return false }
+      guard self.wire(of: other) == wire, let link = tradition.link(from: other, to: member) else {
+        return false
+      }
       return link.ofCopy >= ParentSearch.leastExplained
     }
-    guard let witness = related.first, let link = tradition.link(from: witness, to: member) else { return false }
+    guard let witness = related.first, let link = tradition.link(from: witness, to: member) else {
+      return false
+    }
     var evidence = [
       Stemma.Evidence(
         kind: .sharedReading,
-        text: "The same text as in \(related.count == 1 ? "a page" : "\(related.count) pages") that credit \(name); "
+        text:
+          "The same text as in \(related.count == 1 ? "a page" : "\(related.count) pages") that credit \(name); "
           + Reasons.passages(link).text, article: tradition.id(witness))
     ]
     evidence += alternatives.map { Reasons.alternative(tradition, $0.witness) }
     return arrows.draw(
       Arrows.Arrow(
-        from: wire, to: .held(member), kind: spunKind(of: member), confidence: alternatives.isEmpty ? 0.7 : 0.55,
+        from: wire, to: .held(member), kind: spunKind(of: member),
+        confidence: alternatives.isEmpty ? 0.7 : 0.55,
         evidence: evidence))
   }
 
@@ -215,7 +232,8 @@ public struct StemmaBuilder {
     if best.link.ofCopy > 0.9, best.link.ofSource < 0.8 {
       evidence.append(
         Stemma.Evidence(
-          kind: .containment, text: "All but \(Reasons.percent(1 - best.link.ofCopy)) of it lies within the other",
+          kind: .containment,
+          text: "All but \(Reasons.percent(1 - best.link.ofCopy)) of it lies within the other",
           article: tradition.id(member)))
     }
     if let clock = Reasons.time(tradition, order, best.witness, member) { evidence.append(clock) }
@@ -241,7 +259,8 @@ public struct StemmaBuilder {
       var best: [String: Int] = [:]
       for guest in tradition.neighbours(of: member) where tradition.witnesses[guest].isGuest {
         guard let link = tradition.link(from: guest, to: member), link.ofCopy >= Self.guestsShare,
-          Self.share(of: link.copyRanges, outside: family) >= Self.guestsOwn, mayBeSource(guest, of: member, link),
+          Self.share(of: link.copyRanges, outside: family) >= Self.guestsOwn,
+          mayBeSource(guest, of: member, link),
           let other = tradition.witnesses[guest].otherFamily
         else { continue }
         if let known = best[other], weight(known, member) <= weight(guest, member) { continue }
@@ -254,7 +273,9 @@ public struct StemmaBuilder {
   private func mayBeSource(_ guest: Int, of member: Int, _ link: Tradition.Link) -> Bool {
     // Two that credit one agency are siblings here as well.
     let agencies = claims.statements[member].agencies + claims.statements[member].contributors
-    let shared = claims.statements[guest].agencies.contains { claim in agencies.contains { $0.name.isSame(as: claim.name) } }
+    let shared = claims.statements[guest].agencies.contains { claim in
+      agencies.contains { $0.name.isSame(as: claim.name) }
+    }
     if shared { return false }
     switch order.clock(guest, member) {
     case .against: return false
@@ -305,7 +326,8 @@ public struct StemmaBuilder {
       case .lost(let name): return Stemma.Node(id: id(end), lost: true, label: name)
       case .held(let number):
         let witness = tradition.witnesses[number]
-        let label = witness.article.outlet ?? witness.article.source.split(separator: "/").last.map(String.init)
+        let label =
+          witness.article.outlet ?? witness.article.source.split(separator: "/").last.map(String.init)
         return Stemma.Node(
           id: id(end), lost: false, label: label ?? witness.article.id, otherFamily: witness.otherFamily)
       }
@@ -313,7 +335,8 @@ public struct StemmaBuilder {
     return Stemma(
       family: family.id, nodes: nodes,
       edges: arrows.all.map {
-        Stemma.Edge(from: id($0.from), to: id($0.to), kind: $0.kind, confidence: $0.confidence, evidence: $0.evidence)
+        Stemma.Edge(
+          from: id($0.from), to: id($0.to), kind: $0.kind, confidence: $0.confidence, evidence: $0.evidence)
       })
   }
 }

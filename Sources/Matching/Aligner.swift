@@ -177,7 +177,9 @@ public struct Aligner: Sendable {
     let head = chain[0]
     let tail = chain[chain.count - 1]
     let room = Self.room(around: head, tail, a.count, b.count, taken)
-    for run in GapFiller.extendBackward(a, b, fromA: head.a, fromB: head.b, downToA: room.a.lowerBound, downToB: room.b.lowerBound) {
+    for run in GapFiller.extendBackward(
+      a, b, fromA: head.a, fromB: head.b, downToA: room.a.lowerBound, downToB: room.b.lowerBound)
+    {
       add(run)
     }
     add(head)
@@ -193,7 +195,8 @@ public struct Aligner: Sendable {
     }
     if let last = runs.last {
       let extension_ = GapFiller.extendForward(
-        a, b, fromA: last.a + last.count, fromB: last.b + last.count, upToA: room.a.upperBound, upToB: room.b.upperBound)
+        a, b, fromA: last.a + last.count, fromB: last.b + last.count, upToA: room.a.upperBound,
+        upToB: room.b.upperBound)
       for run in extension_ { add(run) }
     }
     return Alignment(runs: runs)

@@ -4,8 +4,11 @@
 public struct Alignment: Sendable, Hashable {
   /// Consecutive words that are equal after folding: `count` words from word `a` of one text and `b` of the other.
   public struct Run: Sendable, Hashable {
+    /// First word in the first text.
     public var a: Int
+    /// First word in the second text.
     public var b: Int
+    /// Words in the run.
     public var count: Int
 
     /// Makes a run.
@@ -22,8 +25,9 @@ public struct Alignment: Sendable, Hashable {
   /// Makes an alignment of at least one run.
   public init(runs: [Run]) { self.runs = runs }
 
-  /// Word ranges that the passage spans in each text.
+  /// Words of the first text that the passage spans.
   public var a: Range<Int> { runs[0].a..<(runs[runs.count - 1].a + runs[runs.count - 1].count) }
+  /// Words of the second text that the passage spans.
   public var b: Range<Int> { runs[0].b..<(runs[runs.count - 1].b + runs[runs.count - 1].count) }
 
   /// Words that are equal.

@@ -49,8 +49,10 @@ public struct FamilyBuilder {
     var clusters = DisjointSets(count: ids.count)
     for pair in pairs {
       guard let a = numbers[pair.a], let b = numbers[pair.b] else { continue }
-      links[a].append(Link(to: b, here: pair.coverageA, there: pair.coverageB, ranges: pair.passages.map(\.a)))
-      links[b].append(Link(to: a, here: pair.coverageB, there: pair.coverageA, ranges: pair.passages.map(\.b)))
+      links[a].append(
+        Link(to: b, here: pair.coverageA, there: pair.coverageB, ranges: pair.passages.map(\.a)))
+      links[b].append(
+        Link(to: a, here: pair.coverageB, there: pair.coverageA, ranges: pair.passages.map(\.b)))
       if min(pair.coverageA, pair.coverageB) >= Self.wholeCoverage { clusters.join(a, b) }
     }
     joinExcerpts(&clusters, links)
@@ -127,7 +129,9 @@ public struct FamilyBuilder {
       if first.map({ end < $0.end }) ?? true { first = (end, link.to) }
       if last.map({ start > $0.start }) ?? true { last = (start, link.to) }
     }
-    guard let first, let last, first.end <= last.start, root[first.text] != root[last.text] else { return false }
+    guard let first, let last, first.end <= last.start, root[first.text] != root[last.text] else {
+      return false
+    }
     return !links[first.text].contains { $0.to == last.text }
   }
 
@@ -136,7 +140,9 @@ public struct FamilyBuilder {
   private func joinMerged(_ clusters: inout DisjointSets, _ links: [[Link]]) {
     let root = ids.indices.map { clusters.root($0) }
     var members: [Int: [Int]] = [:]
-    for number in ids.indices where !links[number].isEmpty { members[root[number], default: []].append(number) }
+    for number in ids.indices where !links[number].isEmpty {
+      members[root[number], default: []].append(number)
+    }
     var target: [Int: Int] = [:]
     for (cluster, pages) in members where pages.count <= Self.largestLeaf {
       var best: (share: Double, id: String, root: Int)?
@@ -146,7 +152,9 @@ public struct FamilyBuilder {
           guard pages.allSatisfy({ takes($0, from: root[link.to], links, root) }),
             !isCollection(link.to, links, root)
           else { continue }
-          if let there = published[link.to], let here = published[page], here.isLikelyBefore(there) { continue }
+          if let there = published[link.to], let here = published[page], here.isLikelyBefore(there) {
+            continue
+          }
           if let known = best, (known.share, ids[link.to]) >= (link.here, known.id) { continue }
           best = (link.here, ids[link.to], root[link.to])
         }

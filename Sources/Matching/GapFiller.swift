@@ -8,7 +8,8 @@ enum GapFiller {
   static let reach = 24
 
   /// Equal runs of a best global alignment of two stretches (an equal word gains four, a column that is none costs one).
-  static func fill(_ a: [Token], _ b: [Token], _ rangeA: Range<Int>, _ rangeB: Range<Int>) -> [Alignment.Run] {
+  static func fill(_ a: [Token], _ b: [Token], _ rangeA: Range<Int>, _ rangeB: Range<Int>) -> [Alignment.Run]
+  {
     let n = rangeA.count
     let m = rangeB.count
     guard n > 0, m > 0 else { return [] }

@@ -43,7 +43,8 @@ public struct PairJudge: Sendable {
       wordsB: wordsB.count, equalWords: equal, changes: Self.changes(alignments, wordsA.count, wordsB.count),
       passages: alignments.map { alignment in
         Passage(
-          a: Self.bytes(alignment.a, wordsA), b: Self.bytes(alignment.b, wordsB), similarity: alignment.similarity)
+          a: Self.bytes(alignment.a, wordsA), b: Self.bytes(alignment.b, wordsB),
+          similarity: alignment.similarity)
       })
   }
 
@@ -63,11 +64,15 @@ public struct PairJudge: Sendable {
     for (position, index) in orderB.enumerated() { rank[index] = position }
     for (index, (before, after)) in zip(alignments, alignments.dropFirst()).enumerated() {
       let inOrder = rank[index + 1] == rank[index] + 1
-      if !inOrder || before.a.upperBound < after.a.lowerBound || before.b.upperBound < after.b.lowerBound { places += 1 }
+      if !inOrder || before.a.upperBound < after.a.lowerBound || before.b.upperBound < after.b.lowerBound {
+        places += 1
+      }
     }
     if alignments[0].a.lowerBound > 0 || alignments[orderB[0]].b.lowerBound > 0 { places += 1 }
     let last = alignments.count - 1
-    if alignments[last].a.upperBound < countA || alignments[orderB[last]].b.upperBound < countB { places += 1 }
+    if alignments[last].a.upperBound < countA || alignments[orderB[last]].b.upperBound < countB {
+      places += 1
+    }
     return places
   }
 
@@ -123,7 +128,9 @@ struct Substitutions {
       for (before, after) in zip(alignment.runs, alignment.runs.dropFirst()) {
         let left = a[(before.a + before.count)..<after.a]
         let right = b[(before.b + before.count)..<after.b]
-        guard !left.isEmpty, !right.isEmpty, left.count <= Self.longest, right.count <= Self.longest else { continue }
+        guard !left.isEmpty, !right.isEmpty, left.count <= Self.longest, right.count <= Self.longest else {
+          continue
+        }
         if (left + right).contains(where: { $0.isNameLike || $0.traits.contains(.number) }) {
           marked += 1
         } else {

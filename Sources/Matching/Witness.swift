@@ -3,10 +3,13 @@ import Press
 
 /// An article as the carrier of a report: what matching needs to know of it.
 public struct Witness: Sendable {
+  /// The article's id.
   public let id: String
+  /// The article's text.
   public let text: String
   /// Byte ranges of `text` that are not the report: marked furniture, credits, the dateline. Sorted, disjoint.
   public let masked: [Range<Int>]
+  /// When the article was published.
   public let published: Moment?
   /// Pages of one series are never copies of each other.
   public let series: String?

@@ -2,6 +2,7 @@ import Language
 
 /// The words of a text, and where its short runs stand: what comparing two texts needs of each, made once a text.
 public struct WordIndex: Sendable {
+  /// The words, in order.
   public let words: [Token]
   /// Hashes of all runs of `Aligner.seedWidth` words (upper half) with their places (lower half), sorted.
   let positions: [UInt64]

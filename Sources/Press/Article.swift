@@ -1,21 +1,32 @@
 /// What a reader would call the text on a page: headline, paragraphs, and its metadata.
 public struct Article: Sendable, Hashable {
+  /// What every line and row calls it.
   public var id: String
   /// Where its page came from: the path as given, with the line or record number behind `#`.
   public var source: String
+  /// Address on the web: the canonical one, where the page states it.
   public var address: String?
+  /// Who published it.
   public var outlet: String?
+  /// Headline, without the outlet's name at its end.
   public var title: String?
+  /// Who wrote it, one name each.
   public var bylines: [String]
+  /// When it was first published.
   public var published: Moment?
+  /// When it was last changed.
   public var modified: Moment?
   /// BCP 47 code of the language, where the page states it.
   public var language: String?
+  /// Place, and sometimes date and agency, at the head of the report.
   public var dateline: Dateline?
+  /// Who is named as the source, in the order of the page.
   public var credits: [Credit]
   /// The paragraphs, joined by a blank line. Never edited (invariant 5); all ranges are offsets into it.
   public var text: String
+  /// The lines that are not the article, in the order of the page.
   public var furniture: [Furniture]
+  /// Pages of one series are never copies of each other, as passim reads it.
   public var series: String?
 
   /// Makes an article; only `id`, `source` and `text` are always known.
@@ -89,8 +100,11 @@ extension Article: Codable {
 
 /// Place, and sometimes date and agency, at the head of a report: "MOSCOW, April 16 (AFP) —".
 public struct Dateline: Sendable, Hashable, Codable {
+  /// The place as the page spells it.
   public var place: String
+  /// The date, where one stands beside the place.
   public var date: Moment?
+  /// The agency, where one is named beside the place.
   public var agency: String?
   /// Where it stands in the article's `text`; `nil` when it stood on a line of its own that is furniture.
   public var range: Range<Int>?
@@ -105,6 +119,7 @@ public struct Dateline: Sendable, Hashable, Codable {
 
   enum CodingKeys: String, CodingKey { case place, date, agency, range }
 
+  /// Reads the shape that the JSON lines promise.
   public init(from decoder: any Decoder) throws {
     let c = try decoder.container(keyedBy: CodingKeys.self)
     place = try c.decode(String.self, forKey: .place)
@@ -113,6 +128,7 @@ public struct Dateline: Sendable, Hashable, Codable {
     range = try c.decodeIfPresent(ByteRange.self, forKey: .range)?.range
   }
 
+  /// Writes the shape that the JSON lines promise.
   public func encode(to encoder: any Encoder) throws {
     var c = encoder.container(keyedBy: CodingKeys.self)
     try c.encode(place, forKey: .place)
@@ -131,7 +147,9 @@ public struct Furniture: Sendable, Hashable, Codable {
     case credit, dateline, metadata
   }
 
+  /// Why the line is not the article.
   public var kind: Kind
+  /// The line.
   public var text: String
   /// Where it stands in the article's `text`, for articles that came extracted and whose text is not ours to
   /// cut; `nil` where the line was kept out of the text.
@@ -146,6 +164,7 @@ public struct Furniture: Sendable, Hashable, Codable {
 
   enum CodingKeys: String, CodingKey { case kind, text, range }
 
+  /// Reads the shape that the JSON lines promise.
   public init(from decoder: any Decoder) throws {
     let c = try decoder.container(keyedBy: CodingKeys.self)
     kind = try c.decode(Kind.self, forKey: .kind)
@@ -153,6 +172,7 @@ public struct Furniture: Sendable, Hashable, Codable {
     range = try c.decodeIfPresent(ByteRange.self, forKey: .range)?.range
   }
 
+  /// Writes the shape that the JSON lines promise.
   public func encode(to encoder: any Encoder) throws {
     var c = encoder.container(keyedBy: CodingKeys.self)
     try c.encode(kind, forKey: .kind)
@@ -163,21 +183,25 @@ public struct Furniture: Sendable, Hashable, Codable {
 
 /// A half-open UTF-8 byte range as the JSON shapes write it: `[start, end]`.
 public struct ByteRange: Sendable, Hashable, Codable {
+  /// The range; its bounds are bytes.
   public let range: Range<Int>
 
   /// Wraps a range for writing.
   public init(_ range: Range<Int>) { self.range = range }
 
+  /// Reads the shape that the JSON lines promise.
   public init(from decoder: any Decoder) throws {
     var c = try decoder.unkeyedContainer()
     let start = try c.decode(Int.self)
     let end = try c.decode(Int.self)
     guard 0 <= start, start <= end, c.isAtEnd else {
-      throw DecodingError.dataCorruptedError(in: c, debugDescription: "a range is [start, end] with 0 ≤ start ≤ end")
+      throw DecodingError.dataCorruptedError(
+        in: c, debugDescription: "a range is [start, end] with 0 ≤ start ≤ end")
     }
     range = start..<end
   }
 
+  /// Writes the shape that the JSON lines promise.
   public func encode(to encoder: any Encoder) throws {
     var c = encoder.unkeyedContainer()
     try c.encode(range.lowerBound)

@@ -19,7 +19,9 @@ public struct Credit: Sendable, Hashable, Codable {
 
   /// The source as the tables of agencies and outlets spell it, or as the page does where no table has it.
   public var name: String
+  /// What sort of source it is.
   public var kind: Kind
+  /// What the named one did for the text.
   public var role: Role
   /// The words on the page that say so.
   public var text: String
@@ -35,7 +37,8 @@ public struct Credit: Sendable, Hashable, Codable {
 
   /// Makes a credit as found.
   public init(
-    name: String, kind: Kind, role: Role, text: String, place: Place, range: Range<Int>? = nil, spun: Bool = false
+    name: String, kind: Kind, role: Role, text: String, place: Place, range: Range<Int>? = nil,
+    spun: Bool = false
   ) {
     self.name = name
     self.kind = kind
@@ -48,6 +51,7 @@ public struct Credit: Sendable, Hashable, Codable {
 
   enum CodingKeys: String, CodingKey { case name, kind, role, text, place = "where", range, spun }
 
+  /// Reads the shape that the JSON lines promise.
   public init(from decoder: any Decoder) throws {
     let c = try decoder.container(keyedBy: CodingKeys.self)
     name = try c.decode(String.self, forKey: .name)
@@ -59,6 +63,7 @@ public struct Credit: Sendable, Hashable, Codable {
     spun = try c.decodeIfPresent(Bool.self, forKey: .spun) ?? false
   }
 
+  /// Writes the shape that the JSON lines promise.
   public func encode(to encoder: any Encoder) throws {
     var c = encoder.container(keyedBy: CodingKeys.self)
     try c.encode(name, forKey: .name)

@@ -7,14 +7,17 @@ public struct Moment: Sendable, Hashable {
   public enum Precision: Int, Sendable, Hashable, Comparable, Codable {
     case year, month, day, minute, second
 
+    /// Coarser precisions come first.
     public static func < (a: Self, b: Self) -> Bool { a.rawValue < b.rawValue }
   }
 
   /// The ISO 8601 form that was stated: `2023`, `2023-04`, `2023-04-16`, `2023-04-16T09:30Z`, `…T09:30:15+03:00`.
   public let iso: String
+  /// How much of it was stated.
   public let precision: Precision
   /// First and last instant that may be meant, in seconds since 1970-01-01T00:00:00Z, both inclusive.
   public let earliest: Int64
+  /// The last instant that may be meant.
   public let latest: Int64
 
   /// Reads an ISO 8601 date or date-time; a blank may stand for the `T`, fractions of a second are dropped.
@@ -41,6 +44,7 @@ public struct Moment: Sendable, Hashable {
 }
 
 extension Moment: Codable {
+  /// Reads the shape that the JSON lines promise.
   public init(from decoder: any Decoder) throws {
     let container = try decoder.singleValueContainer()
     let text = try container.decode(String.self)
@@ -51,6 +55,7 @@ extension Moment: Codable {
     self = moment
   }
 
+  /// Writes the shape that the JSON lines promise.
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()
     try container.encode(iso)
@@ -159,7 +164,9 @@ private struct ISOReader {
 
   private func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
 
-  private mutating func skipBlanks() { while at < bytes.count, bytes[at] == 0x20 || bytes[at] == 0x0A { at += 1 } }
+  private mutating func skipBlanks() {
+    while at < bytes.count, bytes[at] == 0x20 || bytes[at] == 0x0A { at += 1 }
+  }
 
   private mutating func take(_ character: Unicode.Scalar) -> Bool {
     guard at < bytes.count, bytes[at] == UInt8(ascii: character) else { return false }

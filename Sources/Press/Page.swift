@@ -16,19 +16,28 @@ public struct Page: Sendable, Hashable {
   public let id: String
   /// Where it came from: the path as given, with the line or record number behind `#`.
   public let source: String
+  /// What the page holds.
   public let content: Content
   /// What the input says beside the bytes; a page's own metadata never overrides it.
   public let stated: Stated
 
   /// Metadata that came with the page rather than in it (the other fields of a JSON line).
   public struct Stated: Sendable, Hashable {
+    /// Address on the web.
     public var address: String?
+    /// Who published the page.
     public var outlet: String?
+    /// Headline.
     public var title: String?
+    /// Who wrote it, one name each.
     public var bylines: [String]
+    /// When it was first published.
     public var published: Moment?
+    /// When it was last changed.
     public var modified: Moment?
+    /// When its bytes were fetched.
     public var fetched: Moment?
+    /// BCP 47 code of the language.
     public var language: String?
     /// Pages of one series are never copies of each other, as passim reads it.
     public var series: String?

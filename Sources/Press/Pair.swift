@@ -3,8 +3,11 @@
 /// Ranges are half-open UTF-8 byte offsets into each article's `text` (invariant 4).
 /// `similarity` is the share of aligned tokens that are equal after folding, in 0...1.
 public struct Passage: Sendable, Hashable, Codable {
+  /// Byte range in the first article's text.
   public let a: Range<Int>
+  /// Byte range in the second article's text.
   public let b: Range<Int>
+  /// Share of aligned tokens that are equal after folding, in 0...1.
   public let similarity: Double
 
   /// Makes a passage of two aligned stretches.
@@ -19,6 +22,7 @@ public struct Passage: Sendable, Hashable, Codable {
 
   enum CodingKeys: String, CodingKey { case a, b, similarity }
 
+  /// Reads the shape that the JSON lines promise.
   public init(from decoder: any Decoder) throws {
     let c = try decoder.container(keyedBy: CodingKeys.self)
     a = try c.decode(ByteRange.self, forKey: .a).range
@@ -26,6 +30,7 @@ public struct Passage: Sendable, Hashable, Codable {
     similarity = try c.decode(Double.self, forKey: .similarity)
   }
 
+  /// Writes the shape that the JSON lines promise.
   public func encode(to encoder: any Encoder) throws {
     var c = encoder.container(keyedBy: CodingKeys.self)
     try c.encode(ByteRange(a), forKey: .a)
@@ -50,17 +55,21 @@ public enum CopyKind: String, Sendable, Hashable, Codable, CaseIterable {
 
 /// Two articles that share text, with the passages that prove it (invariant 6).
 public struct Pair: Sendable, Hashable, Codable {
-  /// Ids of the two articles, `a` before `b`.
+  /// Id of the first of the two articles: `a` comes before `b`.
   public let a: String
+  /// Id of the second.
   public let b: String
+  /// How one text stands to the other.
   public let kind: CopyKind
-  /// Share of each article's tokens (furniture aside) that lie within a passage, in 0...1.
+  /// Share of the first article's tokens (furniture aside) that lie within a passage, in 0...1.
   public let coverageA: Double
+  /// Share of the second article's tokens, likewise.
   public let coverageB: Double
   /// Share of aligned tokens that are equal after folding, over all passages, in 0...1.
   public let similarity: Double
-  /// Words of each article, furniture aside.
+  /// Words of the first article, furniture aside.
   public let wordsA: Int
+  /// Words of the second article, likewise.
   public let wordsB: Int
   /// Aligned words that are equal after folding.
   public let equalWords: Int
@@ -98,6 +107,7 @@ public struct Pair: Sendable, Hashable, Codable {
 
 /// The witnesses of one report. Every article is in exactly one family, most of them alone.
 public struct Family: Sendable, Hashable, Codable {
+  /// A stable short hash of the smallest member's id.
   public let id: String
   /// Article ids, sorted.
   public let members: [String]

@@ -16,6 +16,7 @@ public struct Refusal: Sendable, Hashable, Codable {
 
   /// The path as given, with the line or record number behind `#`.
   public var source: String
+  /// Why, in one of a few words.
   public var reason: Reason
   /// What was found, where, and what to do about it, in one sentence or two.
   public var detail: String
@@ -38,7 +39,9 @@ public struct Notice: Sendable, Hashable, Codable {
     case badField = "bad-field"
   }
 
+  /// The path as given, with the line or record number behind `#`.
   public var source: String
+  /// Why, in one of a few words.
   public var reason: Reason
   /// What was found, where, what was done, and what to do about it.
   public var detail: String

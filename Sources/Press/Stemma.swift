@@ -1,5 +1,6 @@
 /// A family's directed acyclic graph: who was copied from whom (invariant 9).
 public struct Stemma: Sendable, Hashable, Codable {
+  /// Id of the family that it is drawn for.
   public let family: String
   /// Sorted: lost witnesses first, then by id.
   public let nodes: [Node]
@@ -37,8 +38,11 @@ public struct Stemma: Sendable, Hashable, Codable {
 
   /// An arrow: `to` was copied from `from`.
   public struct Edge: Sendable, Hashable, Codable {
+    /// Id of the node that was copied.
     public let from: String
+    /// Id of the node that is the copy.
     public let to: String
+    /// What was done in copying.
     public let kind: CopyKind
     /// How sure, in 0...1 (invariant 10).
     public let confidence: Double
@@ -77,6 +81,7 @@ public struct Stemma: Sendable, Hashable, Codable {
       case alternative
     }
 
+    /// What was done in copying.
     public let kind: Kind
     /// The words on the page, or a sentence that says what was measured.
     public let text: String

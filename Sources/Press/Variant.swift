@@ -5,8 +5,11 @@ public struct Variant: Sendable, Hashable, Codable {
     case cut, added, substituted, moved, number, name, quotation, headline
   }
 
+  /// Id of the family whose witnesses differ.
   public let family: String
+  /// What sort of difference it is.
   public let kind: Kind
+  /// What the witnesses have there, at least two; in a comparison the source comes first.
   public let readings: [Reading]
 
   /// Makes a variant of at least two readings.
@@ -18,7 +21,9 @@ public struct Variant: Sendable, Hashable, Codable {
 
   /// What some witnesses have at a variant; empty `text` where they have nothing.
   public struct Reading: Sendable, Hashable, Codable {
+    /// The words; empty where the witnesses have none.
     public let text: String
+    /// Who has them, and where.
     public let witnesses: [Place]
 
     /// Makes a reading.
@@ -30,7 +35,9 @@ public struct Variant: Sendable, Hashable, Codable {
 
   /// Where a witness has a reading. `range` is empty where the witness lacks the words, `nil` in a headline.
   public struct Place: Sendable, Hashable, Codable {
+    /// The witness's id.
     public let article: String
+    /// Byte range in the witness's text.
     public let range: Range<Int>?
 
     /// Makes a place.
@@ -41,12 +48,14 @@ public struct Variant: Sendable, Hashable, Codable {
 
     enum CodingKeys: String, CodingKey { case article, range }
 
+    /// Reads the shape that the JSON lines promise.
     public init(from decoder: any Decoder) throws {
       let c = try decoder.container(keyedBy: CodingKeys.self)
       article = try c.decode(String.self, forKey: .article)
       range = try c.decodeIfPresent(ByteRange.self, forKey: .range)?.range
     }
 
+    /// Writes the shape that the JSON lines promise.
     public func encode(to encoder: any Encoder) throws {
       var c = encoder.container(keyedBy: CodingKeys.self)
       try c.encode(article, forKey: .article)

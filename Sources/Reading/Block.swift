@@ -4,7 +4,9 @@ import Press
 /// brought to before anything is judged.
 public struct Block: Sendable, Hashable {
   /// What the markup, or the look of the line, says that the block is.
-  public enum Shape: Sendable, Hashable { case paragraph, heading, listItem, quotation, caption, tableCell, preformatted }
+  public enum Shape: Sendable, Hashable {
+    case paragraph, heading, listItem, quotation, caption, tableCell, preformatted
+  }
 
   /// White space folded to single blanks; no line breaks.
   public var text: String
@@ -15,7 +17,8 @@ public struct Block: Sendable, Hashable {
   public var declared: Furniture.Kind?
 
   /// Makes a block.
-  public init(text: String, shape: Shape = .paragraph, linkShare: Double = 0, declared: Furniture.Kind? = nil) {
+  public init(text: String, shape: Shape = .paragraph, linkShare: Double = 0, declared: Furniture.Kind? = nil)
+  {
     self.text = text
     self.shape = shape
     self.linkShare = linkShare

@@ -15,13 +15,17 @@ struct ArticleSheet: Sendable {
     fact("outlet", article.outlet)
     fact("published", article.published?.iso)
     fact("by", article.bylines.joined(separator: ", "))
-    fact("dateline", article.dateline.map { [$0.place, $0.date?.iso, $0.agency].compactMap { $0 }.joined(separator: ", ") })
+    fact(
+      "dateline",
+      article.dateline.map { [$0.place, $0.date?.iso, $0.agency].compactMap { $0 }.joined(separator: ", ") })
     for credit in article.credits {
       let name = credit.name.isEmpty ? "a source without a name" : credit.name
       fact("credit", "\(name) (\(credit.role.rawValue)\(credit.spun ? ", spun" : "")): \(credit.text)")
     }
     lines.append("")
-    lines += article.text.split(separator: "\n", omittingEmptySubsequences: false).map { TextTree.clean(String($0)) }
+    lines += article.text.split(separator: "\n", omittingEmptySubsequences: false).map {
+      TextTree.clean(String($0))
+    }
     if !article.furniture.isEmpty {
       lines.append("")
       lines.append(look.dim("Kept out of the text:"))

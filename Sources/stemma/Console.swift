@@ -45,7 +45,9 @@ final class Console: Sendable {
     var text = "\(progress.stage.rawValue): \(progress.done)"
     if let total = progress.total {
       text += " of \(total)"
-      if rate > 0, total > progress.done { text += ", \(Int((Double(total - progress.done) / rate).rounded(.up))) s left" }
+      if rate > 0, total > progress.done {
+        text += ", \(Int((Double(total - progress.done) / rate).rounded(.up))) s left"
+      }
     }
     if rate >= 1 { text += " (\(Int(rate)) a second)" }
     return text
@@ -125,7 +127,9 @@ struct Look {
 
   init() {
     let environment = ProcessInfo.processInfo.environment
-    colour = isatty(STDOUT_FILENO) == 1 && environment["NO_COLOR", default: ""].isEmpty && environment["TERM"] != "dumb"
+    colour =
+      isatty(STDOUT_FILENO) == 1 && environment["NO_COLOR", default: ""].isEmpty
+      && environment["TERM"] != "dumb"
   }
 
   func bold(_ text: String) -> String { colour ? "\u{1B}[1m\(text)\u{1B}[0m" : text }

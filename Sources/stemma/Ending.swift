@@ -23,7 +23,8 @@ struct Tally: Encodable {
 
   /// Pages that hold no article are an answer, not an error.
   var softErrors: Int {
-    refusals.filter { $0.key != Refusal.Reason.noArticle.rawValue }.values.reduce(0, +) + notices.values.reduce(0, +)
+    refusals.filter { $0.key != Refusal.Reason.noArticle.rawValue }.values.reduce(0, +)
+      + notices.values.reduce(0, +)
   }
 
   mutating func finish(since start: ContinuousClock.Instant) {

@@ -48,7 +48,8 @@ struct TablesOption: ParsableArguments {
 struct InputArguments: ParsableArguments {
   @Argument(
     help: ArgumentHelp(
-      "Files, folders, or - for standard input: HTML, plain text, JSON Lines, also gzipped.", valueName: "input"),
+      "Files, folders, or - for standard input: HTML, plain text, JSON Lines, also gzipped.",
+      valueName: "input"),
     completion: .file())
   var inputs: [String]
 }

@@ -51,7 +51,8 @@ struct Pile {
     let missing = articles.filter(\.text.isEmpty).count
     if missing > 0 {
       console.error(
-        "stemma: \(counted(missing, "article comes", "articles come")) without text and can match nothing. Have the earlier stage write texts (--with-text)")
+        "stemma: \(counted(missing, "article comes", "articles come")) without text and can match nothing. Have the earlier stage write texts (--with-text)"
+      )
     }
   }
 
@@ -77,15 +78,19 @@ struct Pile {
   func printFamilies(_ findings: Findings, _ output: Output) {
     let look = Look()
     let byID = Dictionary(articles.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-    let copied = findings.families.filter { $0.members.count > 1 }.sorted { ($1.members.count, $0.id) < ($0.members.count, $1.id) }
+    let copied = findings.families.filter { $0.members.count > 1 }.sorted {
+      ($1.members.count, $0.id) < ($0.members.count, $1.id)
+    }
     output.line(
       look.bold(
-        "\(counted(articles.count, "article", "articles")): \(counted(findings.families.count, "report", "reports")), \(copied.count) of them on more than one page"))
+        "\(counted(articles.count, "article", "articles")): \(counted(findings.families.count, "report", "reports")), \(copied.count) of them on more than one page"
+      ))
     for family in copied {
       output.line("")
       output.line(look.bold("\(family.id)  \(counted(family.members.count, "page", "pages"))"))
       for article in family.members.compactMap({ byID[$0] }) {
-        let facts = [article.outlet, article.published?.iso, article.title].compactMap { $0 }.map(TextTree.clean)
+        let facts = [article.outlet, article.published?.iso, article.title].compactMap { $0 }.map(
+          TextTree.clean)
         output.line("  \(facts.joined(separator: " · "))  \(look.dim(TextTree.clean(article.source)))")
       }
     }

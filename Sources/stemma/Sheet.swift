@@ -9,7 +9,9 @@ struct Sheet {
   let look: Look
 
   /// Heading and tree.
-  func lines(of family: Family, _ stemma: Stemma, explains: Bool, with extra: [Article] = []) throws -> [String] {
+  func lines(of family: Family, _ stemma: Stemma, explains: Bool, with extra: [Article] = []) throws
+    -> [String]
+  {
     let ids = Set(stemma.nodes.filter { !$0.lost }.map(\.id))
     let articles = try archive.articles(ids: ids.sorted()) + extra
     let byID = Dictionary(articles.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
@@ -19,7 +21,9 @@ struct Sheet {
 
   private func heading(_ family: Family, _ stemma: Stemma, _ articles: [String: Article]) -> String {
     let members = family.members.compactMap { articles[$0] }
-    let first = members.min { ($0.published?.earliest ?? .max, $0.id) < ($1.published?.earliest ?? .max, $1.id) }
+    let first = members.min {
+      ($0.published?.earliest ?? .max, $0.id) < ($1.published?.earliest ?? .max, $1.id)
+    }
     let title = TextTree.clean(first?.title ?? members.compactMap(\.title).first ?? "(no headline)")
     let lost = stemma.nodes.filter(\.lost).count
     var facts = [counted(family.members.count, "page", "pages")]
@@ -33,7 +37,8 @@ struct Sheet {
     var lines: [String] = []
     let lost = Set(stemma.nodes.filter(\.lost).map(\.id))
     for edge in stemma.edges where !lost.contains(edge.from) && !lost.contains(edge.to) {
-      guard let source = try archive.article(id: edge.from), let copy = try archive.article(id: edge.to) else { continue }
+      guard let source = try archive.article(id: edge.from), let copy = try archive.article(id: edge.to)
+      else { continue }
       let variants = Desk.changes(from: source, to: copy, family: stemma.family)
       guard !variants.isEmpty else { continue }
       lines.append("\(look.bold(name(copy))) changed in \(name(source)): \(summary(variants))")
@@ -81,5 +86,7 @@ struct Sheet {
 
 extension String {
   /// Filled up with blanks.
-  func padding(to width: Int) -> String { count >= width ? self : self + String(repeating: " ", count: width - count) }
+  func padding(to width: Int) -> String {
+    count >= width ? self : self + String(repeating: " ", count: width - count)
+  }
 }

@@ -41,7 +41,8 @@ struct BulkTests {
     let families = (0..<10_000).lazy.map { Family(id: "f\($0)", members: ["article-\($0)"]) }
     let pairs = (0..<9_999).lazy.map {
       Pair(
-        a: "article-\($0)", b: "article-\($0 + 1)", kind: .edited, coverageA: 1, coverageB: 1, similarity: 1, wordsA: 40, wordsB: 50, equalWords: 36, changes: 3,
+        a: "article-\($0)", b: "article-\($0 + 1)", kind: .edited, coverageA: 1, coverageB: 1, similarity: 1,
+        wordsA: 40, wordsB: 50, equalWords: 36, changes: 3,
         passages: [Passage(a: 0..<5, b: 0..<5, similarity: 1)])
     }
     let finding = try clock.measure {

@@ -50,12 +50,14 @@ enum News {
 
   static let pairs = [
     Pair(
-      a: "a", b: "b", kind: .verbatim, coverageA: 1, coverageB: 0.5, similarity: 0.75, wordsA: 40, wordsB: 50, equalWords: 36, changes: 3,
+      a: "a", b: "b", kind: .verbatim, coverageA: 1, coverageB: 0.5, similarity: 0.75, wordsA: 40, wordsB: 50,
+      equalWords: 36, changes: 3,
       passages: [
         Passage(a: 0..<10, b: 4..<14, similarity: 0.5), Passage(a: 12..<20, b: 20..<28, similarity: 1),
       ]),
     Pair(
-      a: "b", b: "c", kind: .spun, coverageA: 0.25, coverageB: 0.5, similarity: 0.5, wordsA: 40, wordsB: 50, equalWords: 36, changes: 3,
+      a: "b", b: "c", kind: .spun, coverageA: 0.25, coverageB: 0.5, similarity: 0.5, wordsA: 40, wordsB: 50,
+      equalWords: 36, changes: 3,
       passages: [Passage(a: 0..<10, b: 0..<10, similarity: 0.5)]),
   ]
 

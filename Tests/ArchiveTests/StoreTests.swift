@@ -60,7 +60,8 @@ struct StoreTests {
     ]
     #expect(try archive.known(keys) == [true, false])
     let pair = Pair(
-      a: composed.id, b: decomposed.id, kind: .verbatim, coverageA: 1, coverageB: 1, similarity: 1, wordsA: 40, wordsB: 50, equalWords: 36, changes: 3,
+      a: composed.id, b: decomposed.id, kind: .verbatim, coverageA: 1, coverageB: 1, similarity: 1,
+      wordsA: 40, wordsB: 50, equalWords: 36, changes: 3,
       passages: [Passage(a: 0..<3, b: 4..<7, similarity: 1)])
     for members in [[composed.id, decomposed.id], [decomposed.id, composed.id]] {
       let family = Family(id: "f", members: members)
@@ -162,12 +163,16 @@ struct StoreTests {
     let archive = try open()
     try News.fill(archive)
     let before = try Contents(archive)
-    let bare = Pair(a: "a", b: "c", kind: .edited, coverageA: 1, coverageB: 1, similarity: 1, wordsA: 40, wordsB: 50, equalWords: 36, changes: 3, passages: [])
+    let bare = Pair(
+      a: "a", b: "c", kind: .edited, coverageA: 1, coverageB: 1, similarity: 1, wordsA: 40, wordsB: 50,
+      equalWords: 36, changes: 3, passages: [])
     let unknown = Pair(
-      a: "a", b: "zz", kind: .edited, coverageA: 1, coverageB: 1, similarity: 1, wordsA: 40, wordsB: 50, equalWords: 36, changes: 3,
+      a: "a", b: "zz", kind: .edited, coverageA: 1, coverageB: 1, similarity: 1, wordsA: 40, wordsB: 50,
+      equalWords: 36, changes: 3,
       passages: [Passage(a: 0..<1, b: 0..<1, similarity: 1)])
     let odd = Pair(
-      a: "a", b: "c", kind: .edited, coverageA: .nan, coverageB: 1, similarity: 1, wordsA: 40, wordsB: 50, equalWords: 36, changes: 3, passages: unknown.passages)
+      a: "a", b: "c", kind: .edited, coverageA: .nan, coverageB: 1, similarity: 1, wordsA: 40, wordsB: 50,
+      equalWords: 36, changes: 3, passages: unknown.passages)
     let noEvidence = Stemma(family: "f-a", nodes: News.stemma.nodes, edges: [News.edge("a", "b", [])])
     let noNode = Stemma(
       family: "f-a", nodes: [], edges: [News.edge("a", "b", [Stemma.Evidence(kind: .time, text: "t")])])

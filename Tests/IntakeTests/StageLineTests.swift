@@ -41,7 +41,8 @@ import Testing
 
   @Test func whatAStageWroteComesBackAsItWas() throws {
     let pair = Pair(
-      a: "x", b: "y", kind: .edited, coverageA: 0.25, coverageB: 1, similarity: 0.5, wordsA: 40, wordsB: 50, equalWords: 36, changes: 3,
+      a: "x", b: "y", kind: .edited, coverageA: 0.25, coverageB: 1, similarity: 0.5, wordsA: 40, wordsB: 50,
+      equalWords: 36, changes: 3,
       passages: [Passage(a: 0..<10, b: 5..<15, similarity: 0.75)])
     let family = Family(id: "f", members: ["x", "y"])
     let refusal = Refusal(source: "b.bin", reason: .notText, detail: "no text")

@@ -3,21 +3,28 @@ import Testing
 
 @Suite("A moment is as long as what was stated")
 struct MomentTests {
-  @Test("the stated precision is kept", arguments: [
-    ("2023", Moment.Precision.year, "2023"), ("2023-04", .month, "2023-04"), ("2023-04-16", .day, "2023-04-16"),
-    ("2023-04-16 09:30", .minute, "2023-04-16T09:30"), ("2023-04-16T09:30:15.123Z", .second, "2023-04-16T09:30:15Z"),
-    ("2023-04-16T09:30:15+0300", .second, "2023-04-16T09:30:15+03:00"),
-    ("2023-04-16T09:30:15-05", .second, "2023-04-16T09:30:15-05:00"),
-  ])
+  @Test(
+    "the stated precision is kept",
+    arguments: [
+      ("2023", Moment.Precision.year, "2023"), ("2023-04", .month, "2023-04"),
+      ("2023-04-16", .day, "2023-04-16"),
+      ("2023-04-16 09:30", .minute, "2023-04-16T09:30"),
+      ("2023-04-16T09:30:15.123Z", .second, "2023-04-16T09:30:15Z"),
+      ("2023-04-16T09:30:15+0300", .second, "2023-04-16T09:30:15+03:00"),
+      ("2023-04-16T09:30:15-05", .second, "2023-04-16T09:30:15-05:00"),
+    ])
   func precision(text: String, precision: Moment.Precision, iso: String) throws {
     let moment = try #require(Moment(iso: text))
     #expect(moment.precision == precision)
     #expect(moment.iso == iso)
   }
 
-  @Test("what is no date is refused", arguments: [
-    "", "yesterday", "2023-13", "2023-02-29", "2023-04-16T25:00", "2023-04-16T09:30Q", "16-04-2023", "2023-04-16x",
-  ])
+  @Test(
+    "what is no date is refused",
+    arguments: [
+      "", "yesterday", "2023-13", "2023-02-29", "2023-04-16T25:00", "2023-04-16T09:30Q", "16-04-2023",
+      "2023-04-16x",
+    ])
   func refused(text: String) { #expect(Moment(iso: text) == nil) }
 
   @Test("zones are counted")

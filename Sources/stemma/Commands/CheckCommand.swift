@@ -26,6 +26,7 @@ struct CheckCommand: AsyncParsableCommand {
     guard violations.isEmpty else { throw ExitCode(2) }
     let counts = try archive.counts()
     output.line(
-      "\(archive.path) is sound: \(counted(counts.articles, "article", "articles")), \(counted(counts.refusals, "refusal", "refusals")), \(counted(counts.families, "report", "reports")), \(counted(counts.arrows, "arrow", "arrows"))")
+      "\(archive.path) is sound: \(counted(counts.articles, "article", "articles")), \(counted(counts.refusals, "refusal", "refusals")), \(counted(counts.families, "report", "reports")), \(counted(counts.arrows, "arrow", "arrows"))"
+    )
   }
 }

@@ -18,7 +18,8 @@ struct ExportCommand: AsyncParsableCommand {
   enum Format: String, ExpressibleByArgument, CaseIterable { case json, csv, dot }
 
   @Option(help: "json (JSON Lines), csv or dot.") var format = Format.json
-  @Option(help: ArgumentHelp("Only this report: its id, a page's id, or a file name.", valueName: "name")) var family: String?
+  @Option(help: ArgumentHelp("Only this report: its id, a page's id, or a file name.", valueName: "name"))
+  var family: String?
   @OptionGroup var archive: ArchiveOption
 
   func run() async throws {
@@ -69,7 +70,8 @@ struct CanonicalExport {
       for pair in try archive.pairs(family: family.id) { line(try json.line(pair)) }
       line(try json.line(family))
       if let stemma = try archive.stemma(family: family.id) { line(try json.line(stemma)) }
-      return line(try json.line("summary", Sum(articles: family.members.count, refusals: 0, notices: 0, families: 1)))
+      return line(
+        try json.line("summary", Sum(articles: family.members.count, refusals: 0, notices: 0, families: 1)))
     }
     try archive.forEachArticle { for article in $0 { line(try json.line(article)) } }
     let refusals = try archive.refusals()
@@ -83,6 +85,8 @@ struct CanonicalExport {
     line(
       try json.line(
         "summary",
-        Sum(articles: counts.articles, refusals: refusals.count, notices: notices.count, families: counts.families)))
+        Sum(
+          articles: counts.articles, refusals: refusals.count, notices: notices.count,
+          families: counts.families)))
   }
 }

@@ -34,10 +34,14 @@ struct FamiliesCommand: AsyncParsableCommand {
       let look = Look()
       for family in families {
         let members = try archive.articles(ids: family.members)
-        let first = members.min { ($0.published?.earliest ?? .max, $0.id) < ($1.published?.earliest ?? .max, $1.id) }
+        let first = members.min {
+          ($0.published?.earliest ?? .max, $0.id) < ($1.published?.earliest ?? .max, $1.id)
+        }
         let day = first?.published.map { String($0.iso.prefix(10)) } ?? ""
         let title = TextTree.clean(first?.title ?? "(no headline)")
-        output.line("\(family.id)  \("\(family.members.count)".padding(to: 5)) \(look.dim(day.padding(to: 11)))\(title)")
+        output.line(
+          "\(family.id)  \("\(family.members.count)".padding(to: 5)) \(look.dim(day.padding(to: 11)))\(title)"
+        )
       }
     }
     if families.isEmpty { throw ExitCode(1) }
@@ -55,7 +59,9 @@ extension Archive {
     let candidates = try resolve(name)
     switch candidates.count {
     case 0:
-      throw Failure("nothing in \(path) is called “\(name)”. Give a family's or an article's id, or its file name; stemma families lists them")
+      throw Failure(
+        "nothing in \(path) is called “\(name)”. Give a family's or an article's id, or its file name; stemma families lists them"
+      )
     case 1:
       switch candidates[0] {
       case .family(let id, _): if let family = try family(id) { return family }

@@ -42,7 +42,8 @@ struct ReadCommand: AsyncParsableCommand {
     }
     if report.passedOver > 0 {
       console.say(
-        "stemma: passed over \(counted(report.passedOver, "line", "lines")) of pairs and families: what an archive holds is found anew from its articles")
+        "stemma: passed over \(counted(report.passedOver, "line", "lines")) of pairs and families: what an archive holds is found anew from its articles"
+      )
     }
     let counts = try desk.archive.counts()
     tally.articles = report.newArticles
@@ -71,20 +72,26 @@ struct ReadCommand: AsyncParsableCommand {
     output.line(try json.line("summary", tally))
   }
 
-  private func printReports(_ desk: Desk, _ report: Desk.ReadReport, _ counts: Counts, _ output: Output) throws {
+  private func printReports(_ desk: Desk, _ report: Desk.ReadReport, _ counts: Counts, _ output: Output)
+    throws
+  {
     let look = Look()
     let refused = report.refusals.isEmpty ? "" : ", \(report.refusals.count) refused"
     let fresh = report.known == 0 ? "" : " (\(report.newArticles) new)"
-    let lost = counts.lostWitnesses == 0 ? "" : ", \(counted(counts.lostWitnesses, "lost original", "lost originals")) inferred"
+    let lost =
+      counts.lostWitnesses == 0
+      ? "" : ", \(counted(counts.lostWitnesses, "lost original", "lost originals")) inferred"
     output.line(
       look.bold(
-        "\(counted(counts.articles, "article", "articles"))\(fresh)\(refused): \(counted(counts.families, "report", "reports")), \(counts.copiedFamilies) of them on more than one page\(lost)"))
+        "\(counted(counts.articles, "article", "articles"))\(fresh)\(refused): \(counted(counts.families, "report", "reports")), \(counts.copiedFamilies) of them on more than one page\(lost)"
+      ))
     let families = try desk.archive.families(limit: top + 1)
     let sheet = Sheet(archive: desk.archive, look: look)
     var alone = 0
     for family in families.prefix(top) {
       // A report on one page that names no source has no tree to draw.
-      guard let stemma = try desk.archive.stemma(family: family.id), family.members.count > 1 || !stemma.edges.isEmpty
+      guard let stemma = try desk.archive.stemma(family: family.id),
+        family.members.count > 1 || !stemma.edges.isEmpty
       else {
         alone += 1
         continue
@@ -95,9 +102,9 @@ struct ReadCommand: AsyncParsableCommand {
     output.line("")
     let more = counts.families - families.prefix(top).count
     if alone > 0 || more > 0 {
-      output.line(look.dim("Not drawn: \(alone + max(0, more)) further reports; stemma families lists them all."))
+      output.line(
+        look.dim("Not drawn: \(alone + max(0, more)) further reports; stemma families lists them all."))
     }
     output.line(look.dim("Kept in \(archive.path). Next: stemma show FAMILY explains every arrow."))
   }
 }
-

@@ -14,7 +14,8 @@ struct SearchCommand: AsyncParsableCommand {
         stemma search '"harbour master"' mist        a phrase, and a word
       """)
 
-  @Argument(help: "Words that must all be there; a phrase in double quotes stays a phrase.") var words: [String]
+  @Argument(help: "Words that must all be there; a phrase in double quotes stays a phrase.") var words:
+    [String]
   @OptionGroup var archive: ArchiveOption
   @Option(help: ArgumentHelp("Print this many at most.", valueName: "count")) var limit = 20
   @Flag(help: "Print JSON Lines.") var json = false
@@ -23,7 +24,9 @@ struct SearchCommand: AsyncParsableCommand {
     let archive = try openForReading(archive)
     defer { archive.close() }
     let query = SearchQuery(words.joined(separator: " "))
-    if query.isEmpty { throw Failure("there is no word to search for in “\(words.joined(separator: " "))”. Give one or more") }
+    if query.isEmpty {
+      throw Failure("there is no word to search for in “\(words.joined(separator: " "))”. Give one or more")
+    }
     let hits = try archive.search(query, limit: max(1, limit))
     let output = Output()
     defer { output.flush() }
@@ -34,7 +37,8 @@ struct SearchCommand: AsyncParsableCommand {
       for hit in hits { output.line(try json.line("hit", Line(hit))) }
     } else {
       for hit in hits {
-        let facts = [hit.outlet, hit.published?.iso, hit.family].compactMap { $0 }.map(TextTree.clean).joined(separator: " · ")
+        let facts = [hit.outlet, hit.published?.iso, hit.family].compactMap { $0 }.map(TextTree.clean).joined(
+          separator: " · ")
         output.line("\(look.bold(TextTree.clean(hit.title ?? "(no headline)")))  \(look.dim(facts))")
         output.line("  \(TextTree.clean(hit.snippet))  \(look.dim(hit.article))")
       }

@@ -15,7 +15,8 @@ struct ShowCommand: AsyncParsableCommand {
         stemma show f3a9c2 --all      every change, not the first few of each copy
       """)
 
-  @Argument(help: "A family's id, an article's id, or a file name; a beginning will do if it is the only one.")
+  @Argument(
+    help: "A family's id, an article's id, or a file name; a beginning will do if it is the only one.")
   var name: String
   @OptionGroup var archive: ArchiveOption
   @Flag(help: "List every change.") var all = false
@@ -28,7 +29,8 @@ struct ShowCommand: AsyncParsableCommand {
     defer { output.flush() }
     let family = try archive.meant(by: name)
     guard let stemma = try archive.stemma(family: family.id) else {
-      throw Failure("\(archive.path) holds no stemma for \(family.id). Run stemma read once more to have it made")
+      throw Failure(
+        "\(archive.path) holds no stemma for \(family.id). Run stemma read once more to have it made")
     }
     if json { return try printJSON(archive, family, stemma, output) }
     let look = Look()

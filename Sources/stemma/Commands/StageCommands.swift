@@ -40,7 +40,11 @@ struct ExtractCommand: AsyncParsableCommand {
           console.report(notice)
           if let writer { output.line(try writer.line(notice)) }
         }
-        if let writer { output.line(try writer.line(article)) } else { sheet.lines(article).forEach(output.line) }
+        if let writer {
+          output.line(try writer.line(article))
+        } else {
+          sheet.lines(article).forEach(output.line)
+        }
       case .refusal(let refusal):
         shared.tally.withLock { $0.count(refusal) }
         console.report(refusal)
@@ -84,7 +88,8 @@ struct MatchCommand: AsyncParsableCommand {
     let console = Console(quiet: common.quiet)
     let pile = try await Pile.read(input.inputs, tables, common, console)
     pile.warnOfMissingTexts(console)
-    let findings = await Survey(threads: common.threadCount, progress: { console.show($0) }).match(pile.articles)
+    let findings = await Survey(threads: common.threadCount, progress: { console.show($0) }).match(
+      pile.articles)
     console.clear()
     let output = Output()
     if json {

@@ -52,7 +52,9 @@ struct TraceCommand: AsyncParsableCommand {
       }
     }
     if let article = found.first {
-      if found.count > 1 { console.say("stemma: \(file) holds \(found.count) articles; tracing the first, \(article.source)") }
+      if found.count > 1 {
+        console.say("stemma: \(file) holds \(found.count) articles; tracing the first, \(article.source)")
+      }
       return article
     }
     if let refused { throw Failure("\(refused.source): \(refused.reason.rawValue): \(refused.detail)") }
@@ -77,7 +79,8 @@ struct TraceCommand: AsyncParsableCommand {
       return
     }
     if let held = trace.heldAs { output.line("The archive holds this very text as \(held).") }
-    output.line("It carries a report that the archive has on \(counted(family.members.count, "page", "pages")):")
+    output.line(
+      "It carries a report that the archive has on \(counted(family.members.count, "page", "pages")):")
     output.line("")
     let marked = Stemma(
       family: stemma.family,
