@@ -1,5 +1,7 @@
+import Testing
+
 /// The first line at which two outputs differ, short enough to be read in a test's message; `nil` when they are equal.
-struct Difference: Equatable, CustomStringConvertible {
+struct Difference: CustomStringConvertible {
   let description: String
 
   init?(_ one: [String], _ other: [String]) {
@@ -18,4 +20,9 @@ struct Difference: Equatable, CustomStringConvertible {
       \(b.prefix(60)) … \(b.dropFirst(start).prefix(300))
       """
   }
+}
+
+/// Two outputs are the same, line for line.
+func expectSame(_ one: [String], _ other: [String], at location: SourceLocation = #_sourceLocation) {
+  if let difference = Difference(one, other) { Issue.record("\(difference)", sourceLocation: location) }
 }

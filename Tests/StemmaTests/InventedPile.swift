@@ -7,7 +7,8 @@ struct InventedPile {
 
   var data: Data { Data((lines.joined(separator: "\n") + "\n").utf8) }
 
-  init(articles: Int, seed: UInt64) {
+  /// Four of five articles state when they were published, unless none is to be `dated`.
+  init(articles: Int, seed: UInt64, dated: Bool = true) {
     var dice = Dice(seed)
     var lines: [String] = []
     var report = 0
@@ -27,7 +28,7 @@ struct InventedPile {
         }
         let outlet = Self.outlets[dice.roll(Self.outlets.count)]
         let time =
-          dice.roll(5) == 0
+          dice.roll(5) == 0 || !dated
           ? "" : ",\"published\":\"2021-03-\(day < 10 ? "0" : "")\(day)T\(10 + copy):00:00Z\""
         lines.append(
           "{\"id\":\"r\(report)-\(copy)\",\"outlet\":\"\(outlet)\"\(time),\"text\":\"\(sentences.joined(separator: " "))\"}"

@@ -97,7 +97,8 @@ struct Program {
   ) async throws -> Ending {
     let ending = try await run(arguments, input: input)
     try #require(
-      ending.status == 0, "stemma \(arguments.prefix(6).joined(separator: " ")): \(ending.errors.prefix(800))",
+      ending.status == 0,
+      "stemma \(arguments.prefix(6).joined(separator: " ")): \(ending.errors.prefix(800))",
       sourceLocation: location)
     return ending
   }
