@@ -9,7 +9,12 @@ let rooms: [Target] = [
   .target(name: "Markup"),
   .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
   .target(name: "Intake", dependencies: ["Press", "Language", "CZlib"]),
-  .target(name: "Reading", dependencies: ["Press", "Language", "Markup"]),
+  .target(
+    name: "Reading", dependencies: ["Press", "Language", "Markup"],
+    resources: [
+      .embedInCode("Tables/agencies.tsv"), .embedInCode("Tables/outlets.tsv"), .embedInCode("Tables/credits.tsv"),
+      .embedInCode("Tables/furniture.tsv"), .embedInCode("Tables/words.tsv"),
+    ]),
   .target(name: "Matching", dependencies: ["Press", "Language"]),
   .target(name: "Collation", dependencies: ["Press", "Language", "Matching"]),
   .target(name: "Lineage", dependencies: ["Press", "Language"]),
@@ -30,13 +35,15 @@ let rooms: [Target] = [
 
 let tests: [Target] = [
   .testTarget(name: "PressTests", dependencies: ["Press"]),
-  .testTarget(name: "LanguageTests", dependencies: ["Language"]),
   .testTarget(name: "IntakeTests", dependencies: ["Intake", "Press", "CZlib"]),
   .testTarget(
     name: "ArchiveTests",
     dependencies: ["Archive", "Press", .product(name: "GRDB", package: "GRDB.swift")]),
   // Drives the built program as a user would; GRDB only to damage archives.
   .testTarget(name: "StemmaTests", dependencies: ["stemma", .product(name: "GRDB", package: "GRDB.swift")]),
+  .testTarget(name: "LanguageTests", dependencies: ["Language", "Press"]),
+  .testTarget(
+    name: "ReadingTests", dependencies: ["Reading", "Press"], resources: [.copy("Fixtures")]),
 ]
 
 let package = Package(

@@ -1,19 +1,61 @@
 import Press
-public struct NameTable: Sendable {
-  public static let builtIn = NameTable(); init() {}
-  public struct Bad: Error { public let description: String }
-  public init(adding: String) throws(Bad) {}
-}
+
+/// Reads a page: what is the article, what is furniture, and who is credited?
 public struct ArticleReader: Sendable {
-  public init(names: NameTable = .builtIn) {}
+  private let names: NameTable
+
+  /// A reader that knows the agencies and outlets of `names`.
+  public init(names: NameTable = .builtIn) { self.names = names }
+
+  /// Exactly one article or one refusal for every page (invariant 1). Depends on nothing but the page.
   public func read(_ page: Page) -> Outcome {
     switch page.content {
-    case .extracted(let t):
-      return .article(
-        Article(id: page.id, source: page.source, title: page.stated.title, text: t), notices: [])
-    case .text(let b), .html(let b):
-      return .article(
-        Article(id: page.id, source: page.source, text: String(decoding: b, as: UTF8.self)), notices: [])
+    case .html(let bytes):
+      guard let (blocks, facts) = MarkupDoor.read(bytes) else {
+        return .refusal(Refusal(source: page.source, reason: .unsupported, detail: "HTML is not read yet."))
+      }
+      return read(blocks, facts: facts, of: page)
+    case .text(let bytes):
+      return read(Lines.blocks(bytes), facts: PageFacts(), of: page)
+    case .extracted(let text):
+      return ExtractedArticle.read(text, of: page, names: names)
     }
+  }
+
+  /// An article of the blocks that a page was brought to.
+  func read(_ blocks: [Block], facts: PageFacts, of page: Page) -> Outcome {
+    guard !blocks.isEmpty else { return .refusal(Self.empty(page)) }
+    let lines = blocks.map { Line($0, names) }
+    let verdicts = PageJudge.judge(lines, statedTitle: page.stated.title ?? facts.title)
+    var article = Assembly.article(of: page, facts: facts, verdicts, names: names)
+    var text = ""
+    var starts: [Int?] = []
+    for (index, line) in lines.enumerated() {
+      if let kind = verdicts.kinds[index] {
+        article.furniture.append(Furniture(kind: kind, text: line.text))
+        starts.append(nil)
+      } else if index == verdicts.title {
+        if article.title == nil { article.title = line.text }
+        if article.title != line.text {
+          article.furniture.append(Furniture(kind: .metadata, text: line.text))
+        }
+        starts.append(nil)
+      } else {
+        if !text.isEmpty { text += "\n\n" }
+        starts.append(text.utf8.count)
+        text += line.text
+      }
+    }
+    guard !text.isEmpty else {
+      let detail = "All \(lines.count) lines are furniture; nothing is left to be an article."
+      return .refusal(Refusal(source: page.source, reason: .noArticle, detail: detail))
+    }
+    article.text = text
+    Assembly.complete(&article, lines, verdicts, starts: starts, own: article.outlet)
+    return .article(article, notices: [])
+  }
+
+  static func empty(_ page: Page) -> Refusal {
+    Refusal(source: page.source, reason: .empty, detail: "The page holds no text.")
   }
 }

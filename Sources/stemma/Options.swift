@@ -1,7 +1,5 @@
 import ArgumentParser
-import Desk
 import Foundation
-import Reading
 
 /// Flags of every command.
 struct CommonOptions: ParsableArguments {
@@ -28,20 +26,6 @@ struct ArchiveOption: ParsableArguments {
   var archive: String?
 
   var path: String { archive ?? ProcessInfo.processInfo.environment["STEMMA_ARCHIVE"] ?? "pile.stemma" }
-}
-
-/// Tables of agencies and outlets beside those that the program comes with.
-struct TablesOption: ParsableArguments {
-  @Option(
-    help: ArgumentHelp(
-      "A folder with agencies.tsv or outlets.tsv of your own, beside those built in.", valueName: "folder"))
-  var tables: String?
-
-  /// The names that credits may use.
-  func load() throws -> NameTable {
-    guard let tables else { return .builtIn }
-    do { return try NameTable(adding: tables) } catch { throw Failure("\(error)") }
-  }
 }
 
 /// What a command reads.

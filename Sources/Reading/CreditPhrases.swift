@@ -1,0 +1,125 @@
+import Press
+
+/// What a line says about where the text came from.
+struct CreditLine: Sendable {
+  /// Those named, with what they did.
+  var names: [CreditedName]
+  var role: Credit.Role
+  /// An unnamed source is admitted too.
+  var hasFeed: Bool
+  /// What the line is, where it stands alone.
+  var furniture: Furniture.Kind
+  var isSpun = false
+  /// The phrase says so much that its place on the page does not matter.
+  var isExplicit: Bool
+  /// The phrase is so loose that nothing of the report may follow it.
+  var isLast = false
+}
+
+/// Recognises the credit phrases of `credits.tsv` in a line, a sentence or a bracket that they fill.
+enum CreditPhrases {
+  struct Meaning: Sendable {
+    let role: Credit.Role?
+    let hasFeed: Bool
+    let isLast: Bool
+    let furniture: Furniture.Kind
+  }
+
+  /// Longer than any credit; what is longer is prose.
+  static let longest = 90
+
+  private static let table = PhraseTable(TableReader.rows(PackageResources.credits_tsv)) { columns in
+    guard columns.count >= 5, let kind = Furniture.Kind(rawValue: columns[3]) else { return nil as Meaning? }
+    return Meaning(
+      role: Credit.Role(rawValue: columns[1]), hasFeed: columns[2] == "feed", isLast: columns[2] == "end",
+      furniture: kind)
+  }
+
+  /// Phrases long enough to be told from prose after a synonym machine, by the words that they are made of.
+  private static let spinnable: (rows: [PhraseTable<Meaning>.Row], index: WordIndex<[Int]>) = {
+    let rows = table.rows.filter { row in
+      row.meaning.furniture == .disclaimer
+        && row.phrase.skeleton.reduce(0) { if case .words = $1 { $0 + 1 } else { $0 } } >= 10
+    }
+    var index: [UInt64: [Int]] = [:]
+    for (number, row) in rows.enumerated() {
+      for bone in row.phrase.skeleton {
+        if case .words(let words) = bone { for word in words { index[word, default: []].append(number) } }
+      }
+    }
+    return (rows, WordIndex(index.mapValues { Array(Set($0)).sorted() }))
+  }()
+
+  /// What `line.tokens[span]` says, when it is nothing but a credit.
+  static func read(_ line: Line, _ span: Range<Int>) -> CreditLine? {
+    guard let last = span.last, span.count <= longest, !line.tokens[last].isMark(":") else { return nil }
+    for row in table.candidates(line.tokens, span) {
+      let captures = row.phrase.match(line.tokens, span) { accepts(line, $0, $1) }
+      if let captures { return credit(line, row, captures, isSpun: false) }
+    }
+    return spun(line, span)
+  }
+
+  private static func accepts(_ line: Line, _ slot: Phrase.Slot, _ tokens: Range<Int>) -> Bool {
+    switch slot {
+    case .known, .agency, .other, .media, .any: NameList.read(line, tokens, slot) != nil
+    case .outlet: tokens.count <= 5
+    case .capitals: Capitals.fill(line, tokens)
+    case .anything, .number: true
+    }
+  }
+
+  private static func credit(
+    _ line: Line, _ row: PhraseTable<Meaning>.Row, _ captures: [Phrase.Capture], isSpun: Bool
+  ) -> CreditLine {
+    var names: [CreditedName] = []
+    for capture in captures where capture.slot != .capitals {
+      let slot = capture.slot == .outlet ? Phrase.Slot.any : capture.slot
+      let isOurs =
+        capture.slot == .outlet && !line.tokens[capture.tokens].contains { $0.isCapital || $0.hasDot }
+      if !isOurs { names += NameList.read(line, capture.tokens, slot) ?? [] }
+    }
+    return CreditLine(
+      names: row.meaning.role == nil ? [] : names, role: row.meaning.role ?? .source,
+      hasFeed: row.meaning.hasFeed,
+      furniture: row.meaning.furniture, isSpun: isSpun,
+      isExplicit: row.phrase.weight >= 2 || row.meaning.furniture == .disclaimer, isLast: row.meaning.isLast)
+  }
+
+  private static func spun(_ line: Line, _ span: Range<Int>) -> CreditLine? {
+    let words = span.reduce(0) { $0 + (line.tokens[$1].isMark ? 0 : 1) }
+    guard words >= 10 else { return nil }
+    var hits = [Int](repeating: 0, count: spinnable.rows.count)
+    var seen: [UInt64] = []
+    for index in span where !line.tokens[index].isMark && !seen.contains(line.tokens[index].hash) {
+      guard let rows = spinnable.index[line.tokens[index].hash] else { continue }
+      seen.append(line.tokens[index].hash)
+      for row in rows { hits[row] += 1 }
+    }
+    var best: (alignment: PhraseAlignment, row: Int)?
+    for row in hits.indices where hits[row] >= 7 {
+      let skeleton = spinnable.rows[row].phrase.skeleton
+      guard hits[row] * 2 >= skeleton.count, words * 3 >= skeleton.count * 2,
+        words * 2 <= skeleton.count * 3 + 8
+      else { continue }
+      let alignment = PhraseAlignment(skeleton, line.tokens, span)
+      if alignment.isPhrase, alignment.share > best?.alignment.share ?? 0 { best = (alignment, row) }
+    }
+    guard let best else { return nil }
+    // One word replaced is an editor's taste; two are a machine's.
+    return credit(
+      line, spinnable.rows[best.row], best.alignment.captures, isSpun: best.alignment.replaced >= 2)
+  }
+}
+
+/// Runs of words that all begin with a capital, as names and headings do.
+enum Capitals {
+  static func fill(_ line: Line, _ span: Range<Int>) -> Bool {
+    guard span.count <= 9 else { return false }
+    return span.allSatisfy { index in
+      let token = line.tokens[index]
+      if token.isMark { return !token.isMark(".") && !token.isMark("?") && !token.isMark("!") }
+      return token.isCapital || token.kind == .number || WordTable.shared.has(token, .connector)
+    }
+  }
+}

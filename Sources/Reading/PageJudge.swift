@@ -1,0 +1,311 @@
+import Language
+import Press
+
+/// Judges the lines of one page: article or furniture, and who is credited.
+///
+/// First every line by itself, then by its place on the page, then by what the other lines say. What none of them is
+/// sure about stays in the text.
+struct PageJudge {
+  private let lines: [Line]
+  private let statedTitle: String?
+  private var verdicts: Verdicts
+  /// What the line says if its place on the page allows it.
+  private var candidates: [Int: CreditLine] = [:]
+  private var stamps: [Int: StampJudge.Stamp] = [:]
+  private var bylines: [Int: BylineReader.Byline] = [:]
+  /// How many lines of the report's look stand before each line; one entry more than lines.
+  private var bodyBefore: [Int] = []
+
+  /// Lines longer than this are prose, whatever they begin with.
+  private static let mostTokens = 220
+  /// A tag may be followed by so many paragraphs of a digest or an added report.
+  private static let edge = 3
+
+  private init(_ lines: [Line], statedTitle: String?) {
+    self.lines = lines
+    self.statedTitle = statedTitle
+    verdicts = Verdicts(kinds: Array(repeating: nil, count: lines.count))
+  }
+
+  static func judge(_ lines: [Line], statedTitle: String?) -> Verdicts {
+    var judge = PageJudge(lines, statedTitle: statedTitle)
+    judge.judgeEachLine()
+    judge.countBody()
+    judge.judgePlaces()
+    judge.findTitle()
+    RepetitionJudge.judge(lines, &judge.verdicts.kinds, title: judge.verdicts.title)
+    judge.judgeLists()
+    judge.findDateline()
+    judge.readTails()
+    judge.verdicts.credits.sort { ($0.line, $0.range.lowerBound) < ($1.line, $1.range.lowerBound) }
+    return judge.verdicts
+  }
+
+  // MARK: Each line by itself
+
+  private mutating func judgeEachLine() {
+    for (index, line) in lines.enumerated() {
+      if let declared = line.block.declared { verdicts.kinds[index] = declared }
+      guard line.tokens.count <= Self.mostTokens else { continue }
+      let declared = verdicts.kinds[index]
+      if let kind = judge(line, index), declared == nil { verdicts.kinds[index] = kind }
+    }
+  }
+
+  private mutating func judge(_ line: Line, _ index: Int) -> Furniture.Kind? {
+    if isNoise(line) { return .navigation }
+    // A picture's origin is no credit of the text.
+    if line.block.declared == .caption || line.block.shape == .caption { return .caption }
+    let whole = 0..<line.tokens.count
+    if let credit = CreditPhrases.read(line, whole) {
+      if credit.isExplicit {
+        place(credit, index, whole)
+        return credit.furniture
+      }
+      candidates[index] = credit
+    }
+    let dates = StampJudge.dates(line)
+    if let byline = BylineReader.read(line) ?? unopenedByline(line, dates) {
+      bylines[index] = byline
+      return nil
+    }
+    if !dates.isEmpty, let stamp = StampJudge.read(line, dates: dates) {
+      stamps[index] = stamp
+      return nil
+    }
+    if candidates[index] == nil, let credit = CreditShapes.alone(line) { candidates[index] = credit }
+    if candidates[index] != nil { return nil }
+    if let kind = FurniturePhrases.kind(of: line) { return kind }
+    if CaptionJudge.isCaption(line) { return .caption }
+    if isBreadcrumb(line) { return .navigation }
+    if line.block.linkShare > 0.9, !line.endsInFullStop, line.wordCount > 2 { return .relatedLink }
+    return nil
+  }
+
+  private func unopenedByline(_ line: Line, _ dates: [ScannedDate]) -> BylineReader.Byline? {
+    CaptionJudge.isCaption(line) ? nil : BylineReader.readUnopened(line, dates: dates.map(\.range))
+  }
+
+  /// Lines without a word, lines of program text, and editors' initials.
+  private func isNoise(_ line: Line) -> Bool {
+    if !line.tokens.contains(where: { $0.kind == .word }) { return line.tokens.count < 40 }
+    if CreditShapes.isInitials(line) { return true }
+    let signs = line.tokens.count {
+      $0.isMark("=") || $0.isMark(";") || $0.isMark("(") || $0.isMark(")") || $0.isMark("*")
+    }
+    return signs >= 8 && signs * 4 > line.tokens.count && line.text.utf8.contains(UInt8(ascii: "{"))
+  }
+
+  /// "Home > World > Europe"
+  private func isBreadcrumb(_ line: Line) -> Bool {
+    let bars = line.tokens.count { $0.isMark(">") || $0.isMark("/") || $0.isMark("|") }
+    guard bars >= 1, line.wordCount <= 14, !line.endsSentence else { return false }
+    let words = line.tokens.filter { !$0.isMark }
+    let sections = words.count { WordTable.shared.has($0, .section) }
+    return words.allSatisfy { $0.isCapital || WordTable.shared.has($0, .connector) }
+      && sections * 2 >= words.count
+  }
+
+  // MARK: By the place on the page
+
+  private func isBody(_ index: Int) -> Bool {
+    verdicts.kinds[index] == nil && candidates[index] == nil && stamps[index] == nil && bylines[index] == nil
+      && lines[index].endsSentence && lines[index].tokens.count >= 9
+  }
+
+  private mutating func countBody() {
+    bodyBefore = [0]
+    bodyBefore.reserveCapacity(lines.count + 1)
+    for index in lines.indices { bodyBefore.append(bodyBefore[index] + (isBody(index) ? 1 : 0)) }
+  }
+
+  private func bodyAfter(_ index: Int) -> Int { bodyBefore[lines.count] - bodyBefore[index + 1] }
+
+  private func isAtHead(_ index: Int) -> Bool { bodyBefore[index] <= 1 }
+
+  private func isAtTail(_ index: Int) -> Bool { bodyAfter(index) <= 1 }
+
+  private mutating func judgePlaces() {
+    for index in lines.indices where verdicts.kinds[index] == nil {
+      if let byline = bylines[index] {
+        judge(byline, index)
+      } else if let stamp = stamps[index] {
+        judge(stamp, index)
+      } else if let credit = candidates[index] {
+        judge(credit, index)
+      } else if isAtHead(index) || isAtTail(index), isSectionLabel(lines[index]) {
+        verdicts.kinds[index] = .navigation
+      }
+    }
+  }
+
+  private mutating func judge(_ byline: BylineReader.Byline, _ index: Int) {
+    guard isAtHead(index) || isAtTail(index) else { return }
+    verdicts.kinds[index] = .bylineBox
+    verdicts.bylines.append(byline.names)
+    let names = byline.credited.filter { $0.kind == .agency || !$0.isOrdinary }
+    guard !names.isEmpty else { return }
+    place(
+      CreditLine(names: names, role: .source, hasFeed: false, furniture: .bylineBox, isExplicit: false),
+      index,
+      0..<lines[index].tokens.count)
+  }
+
+  private mutating func judge(_ stamp: StampJudge.Stamp, _ index: Int) {
+    guard isAtHead(index) || isAtTail(index) || stamp.isLabelled else { return }
+    verdicts.kinds[index] = .navigation
+    if stamp.isUpdate, verdicts.modified == nil {
+      verdicts.modified = stamp.moment
+    } else if verdicts.published == nil, isAtHead(index) {
+      verdicts.published = stamp.moment
+    }
+    let names = stamp.credited.filter { $0.kind == .agency && !$0.isOrdinary }
+    guard isAtHead(index), !names.isEmpty else { return }
+    place(
+      CreditLine(names: names, role: .source, hasFeed: false, furniture: .navigation, isExplicit: false),
+      index,
+      0..<lines[index].tokens.count)
+  }
+
+  /// Short tags count at the edges of the report; in its midst "Source: …" belongs to a chart and "AFP" to a picture.
+  private mutating func judge(_ credit: CreditLine, _ index: Int) {
+    let isHead = bodyBefore[index] == 0
+    let isTail = bodyAfter(index) <= (credit.isLast ? 0 : Self.edge) && bodyBefore[index] > 0
+    let followsPicture = index > 0 && verdicts.kinds[index - 1] == .caption
+    if isTail && !(followsPicture && bodyAfter(index) > 0)
+      || isHead && !followsPicture && credit.names.allSatisfy({ $0.kind == .agency })
+    {
+      verdicts.kinds[index] = credit.furniture
+      place(credit, index, 0..<lines[index].tokens.count)
+    } else if followsPicture || credit.names.allSatisfy({ $0.kind == .agency }) && !credit.names.isEmpty {
+      verdicts.kinds[index] = .caption
+    }
+  }
+
+  private func isSectionLabel(_ line: Line) -> Bool {
+    let words = line.tokens.filter { !$0.isMark }
+    return (1...4).contains(words.count) && !line.endsSentence
+      && words.allSatisfy { WordTable.shared.has($0, .section) || $0.hash == Folding.hash("and") }
+  }
+
+  private mutating func place(_ credit: CreditLine, _ line: Int, _ tokens: Range<Int>) {
+    verdicts.credits.append(.init(line: line, range: lines[line].byteRange(tokens), credit: credit))
+  }
+
+  // MARK: By what other lines say
+
+  private mutating func findTitle() {
+    if let statedTitle {
+      let words = LineTokens.scan(statedTitle).filter { !$0.isMark }.map(\.hash)
+      verdicts.title = lines.indices.prefix(40).first { index in
+        lines[index].tokens.lazy.filter { !$0.isMark }.map(\.hash).elementsEqual(words)
+          && bodyBefore[index] == 0
+      }
+      if let title = verdicts.title { verdicts.kinds[title] = nil }
+      return
+    }
+    guard let first = lines.indices.first(where: { verdicts.kinds[$0] == nil && stamps[$0] == nil }) else {
+      return
+    }
+    let line = lines[first]
+    let looksLikeTitle =
+      (3...40).contains(line.wordCount) && !line.endsInFullStop && !endsOpen(line) && !beginsLow(line)
+    // Something must follow that it is the title of.
+    if looksLikeTitle, bodyBefore[first] == 0, bodyAfter(first) > 0, !continues(first) {
+      verdicts.title = first
+    }
+  }
+
+  private func endsOpen(_ line: Line) -> Bool {
+    guard let last = line.tokens.last else { return true }
+    return last.isMark(",") || last.isMark(";") || last.isMark(":") || last.isMark("-")
+  }
+
+  private func beginsLow(_ line: Line) -> Bool {
+    guard let first = line.tokens.first(where: { !$0.isMark }) else { return true }
+    return first.kind == .word && !first.isCapital && !first.hasDot
+      && line.text.utf8.first.map { $0 < 0x80 } == true
+  }
+
+  /// Whether the next line goes on with a small letter, as in text broken at a fixed width.
+  private func continues(_ index: Int) -> Bool {
+    guard index + 1 < lines.count, verdicts.kinds[index + 1] == nil, let next = lines[index + 1].tokens.first
+    else { return false }
+    return next.kind == .word && !next.isCapital
+  }
+
+  /// Headlines in a row under a heading such as "Related stories".
+  private mutating func judgeLists() {
+    var index = 0
+    while index < lines.count {
+      defer { index += 1 }
+      guard verdicts.kinds[index] == .relatedLink, lines[index].wordCount <= 5 else { continue }
+      var end = index + 1
+      while end < lines.count, end - index <= 12, isHeadline(end) { end += 1 }
+      let isRun = end - index > 2 || end > index + 1 && bodyAfter(index) == 0
+      if isRun { for item in (index + 1)..<end { verdicts.kinds[item] = .relatedLink } }
+    }
+  }
+
+  private func isHeadline(_ index: Int) -> Bool {
+    verdicts.kinds[index] == nil && index != verdicts.title && !lines[index].endsInFullStop
+      && (4...22).contains(lines[index].wordCount) && !endsOpen(lines[index])
+  }
+
+  // MARK: Datelines and tails
+
+  private mutating func findDateline() {
+    let kept = lines.indices.filter { verdicts.kinds[$0] == nil && $0 != verdicts.title }.prefix(5)
+    for index in kept {
+      guard let found = DatelineReader.read(lines[index]) else { continue }
+      let isAlone = found.tokens.upperBound == lines[index].tokens.count
+      let isProven = found.isCertain || isCity(found.place) || isAlone && isWhere(found.place, line: index)
+      guard isProven, !isAlone || bodyAfter(index) > 0 else { continue }
+      verdicts.dateline = .init(line: index, found: found)
+      if isAlone { verdicts.kinds[index] = .dateline }
+      if !found.credited.isEmpty {
+        let credit = CreditLine(
+          names: found.credited, role: .source, hasFeed: false, furniture: .dateline, isExplicit: false)
+        place(credit, index, found.tokens)
+      }
+      return
+    }
+  }
+
+  /// A city of the table, alone or as the last of two words ("New Delhi").
+  private func isCity(_ place: String) -> Bool {
+    let words = LineTokens.scan(place).prefix { $0.kind == .word }
+    return words.count <= 2 && words.last.map { WordTable.shared.has($0, .capital) } == true
+  }
+
+  /// A word that the report uses after a preposition of place.
+  private func isWhere(_ place: String, line index: Int) -> Bool {
+    let words = LineTokens.scan(place).filter { !$0.isMark }
+    guard let first = words.first, words.count <= 3 else { return false }
+    for line in lines[index...].dropFirst() where line.tokens.count > 8 {
+      for at in line.tokens.indices.dropFirst()
+      where line.tokens[at].hash == first.hash && line.tokens[at].isCapital {
+        if locative.contains(line.tokens[at - 1].hash) { return true }
+      }
+    }
+    return false
+  }
+
+  /// "in" and its like; "to" and "from" stand before persons too.
+  private let locative = Set(
+    ["in", "near", "outside", "dans", "nach", "bei", "hacia", "outside", "em", "nabij"].map {
+      Folding.hash($0)
+    })
+
+  /// Credits at the end of the report's last paragraphs: "… on Sunday. (Reuters)".
+  private mutating func readTails() {
+    let last = lines.indices.reversed().lazy.filter { [verdicts] in
+      verdicts.kinds[$0] == nil && $0 != verdicts.title
+    }
+    .prefix(3)
+    for index in Array(last) {
+      guard let (credit, tokens) = CreditShapes.tail(lines[index]) else { continue }
+      place(credit, index, tokens)
+    }
+  }
+}
