@@ -12,7 +12,8 @@ let rooms: [Target] = [
   .target(
     name: "Reading", dependencies: ["Press", "Language", "Markup"],
     resources: [
-      .embedInCode("Tables/agencies.tsv"), .embedInCode("Tables/outlets.tsv"), .embedInCode("Tables/credits.tsv"),
+      .embedInCode("Tables/agencies.tsv"), .embedInCode("Tables/outlets.tsv"),
+      .embedInCode("Tables/credits.tsv"),
       .embedInCode("Tables/furniture.tsv"), .embedInCode("Tables/words.tsv"),
     ]),
   .target(name: "Matching", dependencies: ["Press", "Language"]),
@@ -35,6 +36,11 @@ let rooms: [Target] = [
 
 let tests: [Target] = [
   .testTarget(name: "PressTests", dependencies: ["Press"]),
+  .testTarget(name: "MatchingTests", dependencies: ["Matching", "Language", "Press"]),
+  .testTarget(name: "CollationTests", dependencies: ["Collation", "Language", "Press"]),
+  .testTarget(name: "LineageTests", dependencies: ["Lineage", "Matching", "Press"]),
+  .testTarget(name: "ExportTests", dependencies: ["Export", "Press"]),
+  .testTarget(name: "DeskTests", dependencies: ["Desk", "Press"]),
   .testTarget(name: "IntakeTests", dependencies: ["Intake", "Press", "CZlib"]),
   .testTarget(
     name: "ArchiveTests",
@@ -44,6 +50,8 @@ let tests: [Target] = [
   .testTarget(name: "LanguageTests", dependencies: ["Language", "Press"]),
   .testTarget(
     name: "ReadingTests", dependencies: ["Reading", "Press"], resources: [.copy("Fixtures")]),
+  .testTarget(name: "MarkupTests", dependencies: ["Markup"]),
+  .testTarget(name: "ReadingHTMLTests", dependencies: ["Reading", "Markup", "Press"]),
 ]
 
 let package = Package(

@@ -231,11 +231,14 @@ def truth(stories):
 
 
 def tables():
-    agencies = ["name\taliases\tcountry\tlanguages"] + ["\t".join(row) for row in outlets.AGENCIES]
-    rows = ["name\taliases\tdomain\towner"]
+    """The tables, in the form of those that the program comes with (Sources/Reading/Tables)."""
+    agencies = ["# name\tcountry\tlanguages\taliases, separated by semicolons"]
+    for name, aliases, country, languages in outlets.AGENCIES:
+        agencies.append("\t".join([name, country, languages, aliases.replace("|", "; ")]))
+    rows = ["# name\tcountry\towner\taliases, separated by semicolons\tdomains, separated by blanks"]
     for key, o in sorted(outlets.OUTLETS.items()):
         if key not in ("npa", "ktb"):
-            rows.append("\t".join([o["name"], o["aliases"], o["domain"], o["owner"]]))
+            rows.append("\t".join([o["name"], "Kestria", o["owner"], o["aliases"].replace("|", "; "), o["domain"]]))
     return {"agencies.tsv": "\n".join(agencies) + "\n", "outlets.tsv": "\n".join(rows) + "\n"}
 
 

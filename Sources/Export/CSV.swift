@@ -47,8 +47,13 @@ public enum CSV {
       text = "'" + text
     }
     guard text.unicodeScalars.contains(where: { ",\"\r\n".unicodeScalars.contains($0) }) else { return text }
-    return "\"" + text.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"")
-      + "\""
+    // By scalars: a mark that an accent follows is one character with it, and must be doubled all the same.
+    var quoted = "\""
+    for scalar in text.unicodeScalars {
+      quoted.unicodeScalars.append(scalar)
+      if scalar == "\"" { quoted.unicodeScalars.append(scalar) }
+    }
+    return quoted + "\""
   }
 
   private static func format(_ share: Double) -> String { "\((share * 1000).rounded() / 1000)" }

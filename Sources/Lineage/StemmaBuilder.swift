@@ -62,7 +62,7 @@ public struct StemmaBuilder {
       for claim in statement.contributors { drawCredit(claim, to: member, confidence: 0.85) }
     }
     // A feed without a name is the family's agency where there is only one; all names must be known before.
-    for member in tradition.members where !arrows.hasParent(.held(member)) {
+    for member in tradition.members where !arrows.hasParent(.held(member)) && !isNamedAgency(member) {
       guard let unnamed = claims.statements[member].unnamed, let agency = onlyAgency else { continue }
       drawUnnamed(unnamed, agency, to: .held(member), seenIn: member)
     }
@@ -106,6 +106,13 @@ public struct StemmaBuilder {
     extra: [Stemma.Evidence]
   ) {
     let from = source(named: agency, for: member)
+    if case .held = from, case .held = end {
+      // Both pages are held: what they share and what the clock says are evidence as well.
+      var arrow = arrow(from: from, to: member, credit: credit, confidence: confidence)
+      arrow.evidence += extra
+      arrows.draw(arrow)
+      return
+    }
     let seen = Stemma.Evidence(kind: .credit, text: credit.text, article: tradition.id(member))
     arrows.draw(
       Arrows.Arrow(from: from, to: end, kind: .unknown, confidence: confidence, evidence: [seen] + extra))
@@ -179,7 +186,7 @@ public struct StemmaBuilder {
         continue
       }
       let ties = candidates.dropFirst().filter { $0.cost < best.cost + 1 }
-      let siblings = ([best] + ties).filter { wire(of: $0.witness) != nil }
+      let siblings = ([best] + ties).filter { !wires(of: $0.witness).isEmpty }
       if siblings.count > 1, drawFromWire(member, alternatives: siblings) { continue }
       draw(best, to: member, ties: Array(ties))
     }
@@ -190,9 +197,9 @@ public struct StemmaBuilder {
     return claims.agencies.keys.contains { $0.isSame(as: outlet) }
   }
 
-  /// The lost agency that a witness was copied from directly, if any.
-  private func wire(of witness: Int) -> Arrows.End? {
-    arrows.parents(of: .held(witness)).first { end in
+  /// The lost agencies that a witness was copied from directly.
+  private func wires(of witness: Int) -> Set<Arrows.End> {
+    arrows.parents(of: .held(witness)).filter { end in
       guard case .lost(let name) = end else { return false }
       return claims.agencies.keys.contains { $0.isSame(as: SourceName(name)) }
     }
@@ -201,10 +208,10 @@ public struct StemmaBuilder {
   /// A page that names no one and is as near to several clients of one lost dispatch is taken for another client.
   @discardableResult
   private mutating func drawFromWire(_ member: Int, alternatives: [ParentSearch.Candidate]) -> Bool {
-    let wires = Set(tradition.members.compactMap { wire(of: $0) })
+    let wires = Set(tradition.members.flatMap { self.wires(of: $0) })
     guard wires.count == 1, let wire = wires.first, case .lost(let name) = wire else { return false }
     let related = tradition.members.filter { other in
-      guard self.wire(of: other) == wire, let link = tradition.link(from: other, to: member) else {
+      guard self.wires(of: other).contains(wire), let link = tradition.link(from: other, to: member) else {
         return false
       }
       return link.ofCopy >= ParentSearch.leastExplained

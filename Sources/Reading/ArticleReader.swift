@@ -11,9 +11,8 @@ public struct ArticleReader: Sendable {
   public func read(_ page: Page) -> Outcome {
     switch page.content {
     case .html(let bytes):
-      guard let (blocks, facts) = MarkupDoor.read(bytes) else {
-        return .refusal(Refusal(source: page.source, reason: .unsupported, detail: "HTML is not read yet."))
-      }
+      let (blocks, facts, hasArticle) = MarkupDoor.read(bytes)
+      guard hasArticle else { return .refusal(Self.noArticle(page, "no part of it reads like one")) }
       return read(blocks, facts: facts, of: page)
     case .text(let bytes):
       return read(Lines.blocks(bytes), facts: PageFacts(), of: page)
@@ -47,12 +46,17 @@ public struct ArticleReader: Sendable {
       }
     }
     guard !text.isEmpty else {
-      let detail = "All \(lines.count) lines are furniture; nothing is left to be an article."
-      return .refusal(Refusal(source: page.source, reason: .noArticle, detail: detail))
+      return .refusal(Self.noArticle(page, "all \(lines.count) lines are furniture"))
     }
     article.text = text
     Assembly.complete(&article, lines, verdicts, starts: starts, own: article.outlet)
     return .article(article, notices: [])
+  }
+
+  private static func noArticle(_ page: Page, _ why: String) -> Refusal {
+    Refusal(
+      source: page.source, reason: .noArticle,
+      detail: "The page holds no article: \(why). If it should, fetch it again without cookie or log-in walls.")
   }
 
   static func empty(_ page: Page) -> Refusal {

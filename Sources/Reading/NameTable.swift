@@ -1,7 +1,7 @@
 import Press
 
 /// A news agency or an outlet that the tables know.
-public struct KnownName: Sendable, Hashable {
+public struct KnownSource: Sendable, Hashable {
   /// The name as the table spells it.
   public let name: String
   /// Agency or outlet.
@@ -24,13 +24,13 @@ public struct NameTable: Sendable {
     let entry: Int
   }
 
-  private let entries: [KnownName]
+  private let entries: [KnownSource]
   private let aliases: WordIndex<[Alias]>
   private let domains: [String: Int]
 
   /// Words, exact spelling and range of a name found in a line.
   struct Found: Sendable {
-    let known: KnownName
+    let known: KnownSource
     let tokens: Range<Int>
     let isOrdinary: Bool
   }
@@ -61,7 +61,7 @@ public struct NameTable: Sendable {
   }
 
   private struct Builder {
-    var entries: [KnownName] = []
+    var entries: [KnownSource] = []
     var aliases: [UInt64: [Alias]] = [:]
     var domains: [String: Int] = [:]
 
@@ -78,7 +78,7 @@ public struct NameTable: Sendable {
       _ name: String, _ kind: Credit.Kind, owner: String?, aliases list: String, domains: String
     ) {
       let canonical = name.hasPrefix("~") ? String(name.dropFirst()) : name
-      entries.append(KnownName(name: canonical, kind: kind, owner: owner))
+      entries.append(KnownSource(name: canonical, kind: kind, owner: owner))
       alias(name)
       for part in list.split(separator: ";") {
         let part = part.drop { $0 == " " }
@@ -145,7 +145,7 @@ public struct NameTable: Sendable {
   }
 
   /// The outlet whose site an address belongs to, subdomains included.
-  public func outlet(at address: String) -> KnownName? {
+  public func outlet(at address: String) -> KnownSource? {
     var host = Substring(address)
     if let scheme = host.range(of: "//") { host = host[scheme.upperBound...] }
     host = host.prefix { $0 != "/" && $0 != ":" && $0 != "?" && $0 != "#" }
@@ -159,7 +159,7 @@ public struct NameTable: Sendable {
   }
 
   /// The entry that a name stands for, when the whole of `name` is one of its spellings.
-  public func entry(named name: String) -> KnownName? {
+  public func entry(named name: String) -> KnownSource? {
     let line = Line(name, self)
     guard let found = line.tokens.isEmpty ? nil : self.name(in: line, at: 0, limit: line.tokens.count) else {
       return nil

@@ -13,10 +13,47 @@ struct PageFacts: Sendable {
   var modified: Moment?
   /// Words of the metadata that may name a source ("agency", "copyright holder").
   var credits: [String] = []
+  /// Addresses that the text is said to be taken from.
+  var sources: [String] = []
+
+  init(title: String? = nil, outlet: String? = nil, language: String? = nil) {
+    self.title = title
+    self.outlet = outlet
+    self.language = language
+  }
 }
 
 /// The one door between the markup reader and the judges.
 enum MarkupDoor {
-  /// Blocks and facts of an HTML page; `nil` while no reader of markup stands behind the door.
-  static func read(_ bytes: [UInt8]) -> (blocks: [Block], facts: PageFacts)? { nil }
+  /// Lines around the main content that are looked at, at most: credits hide in footers, but a page of links without
+  /// end has none.
+  static let mostSurroundings = 400
+
+  /// Blocks and facts of an HTML page. What stands around the main content comes last, declared to be furniture.
+  static func read(_ bytes: [UInt8]) -> (blocks: [Block], facts: PageFacts, hasArticle: Bool) {
+    let page = HTMLPage.read(bytes)
+    let around = page.surroundings.prefix(mostSurroundings).map { block in
+      var block = block
+      block.declared = block.declared ?? .navigation
+      return block
+    }
+    return (page.blocks + around, PageFacts(page.metadata), page.hasArticle)
+  }
+}
+
+extension PageFacts {
+  /// The facts of a page's markup, without where each was found.
+  fileprivate init(_ metadata: PageMetadata) {
+    title = metadata.title?.value
+    standfirst = metadata.standfirst?.value
+    bylines = metadata.bylines.map(\.value)
+    outlet = metadata.outlet?.value
+    section = metadata.section?.value
+    language = metadata.language?.value
+    address = metadata.address?.value
+    published = metadata.published?.value
+    modified = metadata.modified?.value
+    credits = metadata.credits.map(\.value)
+    sources = metadata.sources.map(\.value)
+  }
 }

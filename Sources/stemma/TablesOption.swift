@@ -16,7 +16,8 @@ struct TablesOption: ParsableArguments {
     let agencies = try table("agencies.tsv", in: tables, columns: 4)
     let outlets = try table("outlets.tsv", in: tables, columns: 5)
     if agencies == nil && outlets == nil {
-      throw Failure("\(tables): there is neither agencies.tsv nor outlets.tsv in it. Name the folder that holds them")
+      throw Failure(
+        "\(tables): there is neither agencies.tsv nor outlets.tsv in it. Name the folder that holds them")
     }
     return NameTable(agencies: agencies ?? [], outlets: outlets ?? [])
   }
@@ -33,7 +34,8 @@ struct TablesOption: ParsableArguments {
       let count = line.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false).count
       if count < columns {
         throw Failure(
-          "\(path): line \(number + 1) has \(counted(count, "column", "columns")) and needs \(columns), with tabs between them")
+          "\(path): line \(number + 1) has \(counted(count, "column", "columns")) and needs \(columns), with tabs between them"
+        )
       }
     }
     return Array(data)

@@ -1,1 +1,0 @@
-// Furnished in a commit of its own.

@@ -1,0 +1,58 @@
+import Markup
+import Press
+
+/// What an HTML page says: the blocks of its main content, and its metadata. Judged from markup alone; what single
+/// lines say is for others to judge.
+public struct HTMLPage: Sendable {
+  /// The main content in reading order. Blocks that the markup declares to be furniture are marked, not left out.
+  public let blocks: [Block]
+  /// What stands around the main content, as far as it may be read: credits hide in footers.
+  public let surroundings: [Block]
+  /// What the page states about itself.
+  public let metadata: PageMetadata
+  /// Whether any main content was found.
+  public let hasArticle: Bool
+  /// The parser's limits that the page ran into.
+  public let reached: Limits.Reached
+
+  /// Reads a page from UTF-8 bytes.
+  public static func read(_ bytes: [UInt8]) -> HTMLPage {
+    let tree = Tree.parse(bytes)
+    let outline = Outline(tree)
+    let tags = MetaTags(tree)
+    let linked = LinkedData(scripts: tags.linkedData)
+    var metadata = MetadataReader(tree: tree, tags: tags, linked: linked, outline: outline).read()
+    let body = linked?.body.map(PlainText.of)
+    metadata.articleBody = body
+    let match = BodyMatch(outline, body: body)
+    let headline = headlinePiece(outline, title: metadata.title?.value)
+    let content = MainContent(outline, headline: headline, match: match)
+    var blocks = content.blocks(standfirst: metadata.standfirst?.value)
+    if let body, match.bodyWords > 2 * content.wordCount(), match.coverage < 0.3 { blocks = stated(body) }
+    return HTMLPage(
+      blocks: blocks, surroundings: content.surroundings(), metadata: metadata,
+      hasArticle: blocks.contains { $0.declared == nil }, reached: tree.reached)
+  }
+
+  /// The blocks of a body that stands in structured data alone, as on pages that a script was to fill.
+  private static func stated(_ body: String) -> [Block] {
+    body.split(whereSeparator: \.isNewline).map { String($0).folded }.filter { !$0.isEmpty }.map {
+      Block(text: $0)
+    }
+  }
+
+  /// The heading that is the page's title, or the nearest to it.
+  static func headlinePiece(_ outline: Outline, title: String?) -> Int32? {
+    guard let title else { return nil }
+    var best: (index: Int, likeness: Double)?
+    for (index, piece) in outline.pieces.enumerated() where piece.headingLevel > 0 && piece.headingLevel <= 2
+    {
+      var likeness = Headline.likeness(outline.text(piece), title)
+      if piece.words < 3 { likeness -= 0.4 }
+      if piece.headingLevel == 1 { likeness += 0.1 }
+      if piece.linkShare > 0.5 { likeness -= 0.2 }
+      if likeness > (best?.likeness ?? 0.6) { best = (index, likeness) }
+    }
+    return best.map { Int32($0.index) }
+  }
+}

@@ -1,0 +1,128 @@
+import Markup
+import Press
+
+/// What markup suggests about a box, before its text has been weighed.
+struct Hint: Equatable {
+  enum Strength: UInt8, Comparable {
+    /// A word in a class or id: believed of a box that does not hold most of the page.
+    case word
+    /// The element, its role, or a word that is never used of an article.
+    case element
+
+    static func < (a: Self, b: Self) -> Bool { a.rawValue < b.rawValue }
+  }
+
+  enum Meaning: Equatable {
+    /// The box holds the article's text: `itemprop="articleBody"`, `entry-content`.
+    case body
+    /// A likely ancestor of it: `article`, `main`.
+    case article
+    /// The box is not shown.
+    case hidden
+    case furniture(Furniture.Kind)
+  }
+
+  var meaning: Meaning
+  var strength: Strength
+}
+
+/// Reads hints off elements.
+struct HintReader {
+  /// Class attributes repeat all over a page; each is read once.
+  private var known: [UInt64: Hint?] = [:]
+
+  /// What an element and its attributes suggest.
+  mutating func hint(for node: NodeID, _ name: UInt16, _ tree: Tree) -> Hint? {
+    if isHidden(node, tree) { return Hint(meaning: .hidden, strength: .element) }
+    if let own = Self.elementHint(name) { return own }
+    if tree.hasAttribute(.role, of: node), let role = tree.attribute(.role, of: node),
+      let hint = Self.roleHint(role)
+    {
+      return hint
+    }
+    if let property = tree.attribute(.itemprop, of: node), property.lowercased().contains("articlebody") {
+      return Hint(meaning: .body, strength: .element)
+    }
+    let words = wordHint(node, tree)
+    if words == nil {
+      switch KnownName(rawValue: name) {
+      case .article, .main: return Hint(meaning: .article, strength: .element)
+      default: return nil
+      }
+    }
+    return words
+  }
+
+  /// What an inline element's class suggests; most have none.
+  mutating func inlineHint(_ node: NodeID, _ tree: Tree) -> Hint? { wordHint(node, tree) }
+
+  private func isHidden(_ node: NodeID, _ tree: Tree) -> Bool {
+    if tree.hasAttribute(.hidden, of: node) { return true }
+    let style = tree.withAttribute(.style, of: node) { value in
+      Self.contains("display:none", value) || Self.contains("visibility:hidden", value)
+    }
+    return style ?? false
+  }
+
+  /// Whether bytes hold a word, blanks in them aside.
+  private static func contains(_ word: StaticString, _ value: UnsafeBufferPointer<UInt8>) -> Bool {
+    var matched = 0
+    for byte in value where byte != 0x20 {
+      if byte | 0x20 == word.utf8Start[matched] | 0x20 {
+        matched += 1
+        if matched == word.utf8CodeUnitCount { return true }
+      } else {
+        matched = byte | 0x20 == word.utf8Start[0] | 0x20 ? 1 : 0
+      }
+    }
+    return false
+  }
+
+  private static func elementHint(_ name: UInt16) -> Hint? {
+    switch KnownName(rawValue: name) {
+    case .nav, .menu, .search: return Hint(meaning: .furniture(.navigation), strength: .element)
+    case .footer: return Hint(meaning: .furniture(.navigation), strength: .element)
+    case .aside: return Hint(meaning: .furniture(.relatedLink), strength: .element)
+    case .form, .fieldset: return Hint(meaning: .furniture(.newsletter), strength: .word)
+    case .figcaption: return Hint(meaning: .furniture(.caption), strength: .word)
+    default: return nil
+    }
+  }
+
+  private static func roleHint(_ role: String) -> Hint? {
+    switch role.lowercased() {
+    case "navigation", "menu", "menubar", "search", "banner", "contentinfo", "toolbar", "tablist":
+      return Hint(meaning: .furniture(.navigation), strength: .word)
+    case "complementary": return Hint(meaning: .furniture(.relatedLink), strength: .word)
+    case "dialog", "alertdialog": return Hint(meaning: .hidden, strength: .word)
+    case "main", "article": return Hint(meaning: .article, strength: .element)
+    default: return nil
+    }
+  }
+
+  /// A hash of a value, 0 for an empty one (FNV-1a). Two classes that collide share a hint: no harm is done.
+  private static func key(_ value: UnsafeBufferPointer<UInt8>) -> UInt64 {
+    guard !value.isEmpty else { return 0 }
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    for byte in value.prefix(400) { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+    return hash
+  }
+
+  private mutating func wordHint(_ node: NodeID, _ tree: Tree) -> Hint? {
+    let attributes: [KnownName] = [.class, .id]
+    var found: Hint?
+    for name in attributes {
+      let key = tree.withAttribute(name, of: node) { Self.key($0) }
+      guard let key, key != 0 else { continue }
+      let hint: Hint?
+      if let seen = known[key] {
+        hint = seen
+      } else {
+        hint = tree.attribute(name, of: node).flatMap { HintWords.hint(in: $0) }
+        if known.count < 4096 { known[key] = hint }
+      }
+      if let hint, found == nil || hint.strength > (found?.strength ?? .word) { found = hint }
+    }
+    return found
+  }
+}

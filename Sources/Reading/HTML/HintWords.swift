@@ -1,0 +1,108 @@
+import Press
+
+/// The words that site makers use in classes and ids, whatever their language. General words only: none is the name
+/// of an outlet.
+enum HintWords {
+  /// What a class or id suggests.
+  static func hint(in value: String) -> Hint? {
+    let words = split(value)
+    guard !words.isEmpty else { return nil }
+    for (one, other) in zip(words, words.dropFirst()) {
+      if let meaning = pairs[one + " " + other] { return Hint(meaning: meaning, strength: .word) }
+    }
+    for word in words {
+      if let meaning = single[word] { return Hint(meaning: meaning, strength: .word) }
+    }
+    return nil
+  }
+
+  /// Words of a class or id in lower case: split at punctuation and capitals. Figures behind a word fall away
+  /// (`ad2`); a word with figures inside it is a number that a program made (`5f18ad9`), and stays whole.
+  static func split(_ value: String) -> [String] {
+    var words: [String] = []
+    var word: [UInt8] = []
+    var previousIsLower = false
+    func finish() {
+      while let last = word.last, last &- 0x30 < 10 { word.removeLast() }
+      if !word.isEmpty { words.append(String(decoding: word, as: UTF8.self)) }
+      word.removeAll(keepingCapacity: true)
+    }
+    for byte in value.utf8.prefix(400) {
+      let isUpper = byte &- 0x41 < 26
+      let isLetter = (byte | 0x20) &- 0x61 < 26
+      let isDigit = byte &- 0x30 < 10
+      if !(isLetter || isDigit) || (isUpper && previousIsLower) { finish() }
+      if isLetter { word.append(byte | 0x20) } else if isDigit { word.append(byte) }
+      previousIsLower = isLetter && !isUpper
+    }
+    finish()
+    return words
+  }
+
+  /// Two-word phrases, by their words joined with a blank.
+  private static let pairs: [String: Hint.Meaning] = {
+    var table: [String: Hint.Meaning] = [:]
+    func add(_ meaning: Hint.Meaning, _ phrases: String) {
+      for phrase in phrases.split(separator: ",") {
+        table[phrase.split(whereSeparator: \.isWhitespace).joined(separator: " ")] = meaning
+      }
+    }
+    add(
+      .body,
+      """
+      article body, entry content, post content, story body, article content, article text, post body,
+      story content, content body, body content, story text, article copy, body text, rich text
+      """)
+    add(
+      .furniture(.relatedLink),
+      """
+      read more, more stories, most read, most popular, see also, also read, up next, more from, read next,
+      also like, you may
+      """)
+    add(.furniture(.newsletter), "sign up, mailing list")
+    add(.hidden, "screen reader, visually hidden, sr only")
+    add(.furniture(.caption), "wp caption, image caption, photo caption")
+    add(
+      .furniture(.bylineBox),
+      "author bio, author box, about author, author info, post meta, entry meta, article meta")
+    add(.furniture(.navigation), "post tags, skip link")
+    return table
+  }()
+
+  private static let single: [String: Hint.Meaning] = {
+    var table: [String: Hint.Meaning] = [:]
+    func add(_ meaning: Hint.Meaning, _ words: String) {
+      for word in words.split(separator: " ") { table[String(word)] = meaning }
+    }
+    add(.body, "articlebody storybody bodytext articletext articlecontent")
+    add(.furniture(.comments), "comment comments disqus respond commentlist fbcomments")
+    add(
+      .furniture(.relatedLink),
+      """
+      related recommended recommendation recommendations recirc recirculation outbrain taboola trending popular
+      mostread mostpopular teaser teasers promo suggested readmore readnext rail sidebar yarpp
+      seealso relatedposts relatedlinks relatedarticles crosslink crosslinks
+      """)
+    add(
+      .furniture(.share),
+      "share sharing sharedaddy social socials addtoany addthis sharebar sharethis socialshare")
+    add(
+      .furniture(.newsletter),
+      "newsletter newsletters subscribe subscription signup optin mailchimp paywall piano")
+    add(
+      .furniture(.advertisement),
+      "ad ads advert adverts advertisement advertising adslot adunit adsense adbox dfp banner leaderboard")
+    add(.furniture(.sponsored), "sponsor sponsored sponsors")
+    add(
+      .furniture(.navigation),
+      """
+      nav navbar navigation breadcrumb breadcrumbs menu pagination pager masthead footer copyright tags taglist
+      toolbar
+      """)
+    add(.furniture(.disclaimer), "cookie cookies consent gdpr ccpa cookiebar cookielaw")
+    add(.furniture(.bylineBox), "byline bylines author authors authorbox bio timestamp dateline publishdate")
+    add(.furniture(.caption), "caption captions credit credits figcaption imagecaption photocredit")
+    add(.hidden, "modal popup overlay lightbox noprint tooltip")
+    return table
+  }()
+}

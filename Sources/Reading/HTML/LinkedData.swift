@@ -1,0 +1,127 @@
+import Markup
+
+/// What a page's JSON-LD says of its article (schema.org's `NewsArticle` and its kin).
+struct LinkedData {
+  var headline: String?
+  var description: String?
+  var body: String?
+  var authors: [String] = []
+  var publisher: String?
+  var section: String?
+  var language: String?
+  var address: String?
+  var published: String?
+  var modified: String?
+  var basedOn: [String] = []
+  var credits: [String] = []
+
+  /// Reads all JSON-LD of a page; `nil` where none tells of an article.
+  init?(scripts: [[UInt8]]) {
+    var best: (json: LooseJSON, value: Int, score: Int)?
+    var documents: [LooseJSON] = []
+    for script in scripts {
+      let json = LooseJSON(script)
+      documents.append(json)
+      for value in json.values.indices where json.values[value].kind == .object {
+        let score = Self.score(value, json)
+        if score > (best?.score ?? 0) { best = (json, value, score) }
+      }
+    }
+    guard let best else { return nil }
+    read(best.value, best.json)
+  }
+
+  /// How surely an object is the page's article.
+  private static func score(_ value: Int, _ json: LooseJSON) -> Int {
+    guard let type = json.child("@type", of: value) else { return 0 }
+    let names =
+      json.values[type].kind == .array
+      ? json.children(of: type).compactMap(json.text) : [json.text(type)].compactMap(\.self)
+    var score = 0
+    for name in names {
+      if name.hasSuffix("Article") || name.hasSuffix("Posting") || name == "Report" || name == "Review" {
+        score = max(score, 10)
+      } else if name == "WebPage" || name == "VideoObject" || name == "Recipe" {
+        score = max(score, 2)
+      }
+    }
+    guard score > 0 else { return 0 }
+    if json.child("headline", of: value) != nil { score += 4 }
+    if json.child("datePublished", of: value) != nil { score += 3 }
+    if json.child("articleBody", of: value) != nil { score += 3 }
+    if json.child("author", of: value) != nil { score += 2 }
+    // What stands in a list of other articles is not this one.
+    var parent = json.values[value].parent
+    while parent >= 0 {
+      for key in ["itemListElement", "hasPart", "relatedLink", "isRelatedTo", "citation"] as [StaticString]
+      where json.isKey(key, of: Int(parent)) { score -= 8 }
+      parent = json.values[Int(parent)].parent
+    }
+    return score
+  }
+
+  private mutating func read(_ article: Int, _ json: LooseJSON) {
+    func text(_ key: StaticString) -> String? {
+      json.child(key, of: article).flatMap { Self.texts($0, json).first }
+    }
+    headline = text("headline") ?? text("name")
+    description = text("description")
+    body = text("articleBody") ?? text("reviewBody")
+    section = text("articleSection")
+    language = text("inLanguage")
+    published = text("datePublished")
+    modified = text("dateModified")
+    address = json.child("url", of: article).flatMap { Self.texts($0, json).first }
+    authors = names("author", of: article, json)
+    if authors.isEmpty { authors = names("creator", of: article, json) }
+    publisher = names("publisher", of: article, json).first
+    credits = names("creditText", of: article, json) + names("sourceOrganization", of: article, json)
+    if let value = json.child("isBasedOn", of: article) { basedOn = Self.addresses(value, json) }
+  }
+
+  /// Names of the persons or organizations under a key, references to other objects followed.
+  private func names(_ key: StaticString, of article: Int, _ json: LooseJSON) -> [String] {
+    guard let value = json.child(key, of: article) else { return [] }
+    var found: [String] = []
+    let items = json.values[value].kind == .array ? Array(json.children(of: value)) : [value]
+    for item in items.prefix(24) {
+      if let text = json.text(item) {
+        found.append(text)
+      } else if let name = json.child("name", of: item) {
+        found += Self.texts(name, json)
+      } else if let reference = json.child("@id", of: item).flatMap(json.text),
+        let target = object(reference, json), let name = json.child("name", of: target)
+      {
+        found += Self.texts(name, json)
+      }
+    }
+    return found
+  }
+
+  private func object(_ reference: String, _ json: LooseJSON) -> Int? {
+    json.values.indices.first { value in
+      json.values[value].kind == .object && json.child("name", of: value) != nil
+        && json.child("@id", of: value).flatMap(json.text) == reference
+    }
+  }
+
+  private static func texts(_ value: Int, _ json: LooseJSON) -> [String] {
+    switch json.values[value].kind {
+    case .string, .literal: return [json.text(value)].compactMap(\.self).filter { !$0.isEmpty }
+    case .array: return json.children(of: value).prefix(24).compactMap(json.text).filter { !$0.isEmpty }
+    case .object:
+      let name =
+        json.child("name", of: value) ?? json.child("@value", of: value) ?? json.child("@id", of: value)
+      return [name.flatMap(json.text)].compactMap(\.self)
+    }
+  }
+
+  private static func addresses(_ value: Int, _ json: LooseJSON) -> [String] {
+    let items = json.values[value].kind == .array ? Array(json.children(of: value)) : [value]
+    return items.prefix(24).compactMap { item in
+      json.text(item)
+        ?? (json.child("url", of: item) ?? json.child("@id", of: item) ?? json.child("name", of: item))
+        .flatMap(json.text)
+    }
+  }
+}

@@ -1,0 +1,101 @@
+import Markup
+
+/// What a page's head states: `meta` tags by name, links by relation, and the scripts that hold JSON-LD.
+struct MetaTags {
+  /// Values of `meta` by name or property in lower case, in order.
+  private(set) var values: [String: [String]] = [:]
+  private(set) var canonical: String?
+  private(set) var documentTitle: String?
+  private(set) var language: String?
+  /// The bytes of every JSON-LD script.
+  private(set) var linkedData: [[UInt8]] = []
+  /// Values of microdata by property, where an element states them in `content` or `datetime`.
+  private(set) var microdata: [String: [String]] = [:]
+  /// Every `time` element's `datetime`, in order.
+  private(set) var times: [(value: String, node: NodeID)] = []
+
+  /// Walks a tree once.
+  init(_ tree: Tree) {
+    var node: NodeID? = tree.document
+    while let at = node {
+      if tree.kind(of: at) == .element, tree.namespace(of: at) == .html { visit(at, tree) }
+      node = tree.firstChild(of: at) ?? tree.following(at, within: tree.document)
+    }
+  }
+
+  /// The first value that any of the names has.
+  func first(_ names: String...) -> String? {
+    for name in names { if let value = values[name]?.first { return value } }
+    return nil
+  }
+
+  private mutating func visit(_ node: NodeID, _ tree: Tree) {
+    switch KnownName(rawValue: tree.nameNumber(of: node)) {
+    case .meta: meta(node, tree)
+    case .link:
+      if canonical == nil, tree.attribute(.rel, of: node)?.lowercased() == "canonical" {
+        canonical = tree.attribute(.href, of: node)
+      }
+    case .title: if documentTitle == nil { documentTitle = text(of: node, tree) }
+    case .html: language = tree.attribute(.lang, of: node) ?? tree.attribute(.xmlLang, of: node)
+    case .script:
+      guard linkedData.count < 32, let type = tree.attribute(.type, of: node)?.lowercased(),
+        type.contains("ld+json"), let text = tree.firstChild(of: node)
+      else { return }
+      tree.withText(of: text) { linkedData.append(Array($0)) }
+    case .time:
+      if times.count < 64, let value = tree.attribute(.datetime, of: node) { times.append((value, node)) }
+      property(node, tree)
+    default: property(node, tree)
+    }
+  }
+
+  private mutating func meta(_ node: NodeID, _ tree: Tree) {
+    guard let value = content(of: node, tree), !value.isEmpty else { return }
+    for attribute in [KnownName.property, .name, .httpEquiv] {
+      guard let names = tree.attribute(attribute, of: node)?.lowercased() else { continue }
+      for name in names.split(separator: " ") where (values[String(name)]?.count ?? 0) < 24 {
+        values[String(name), default: []].append(value)
+      }
+    }
+    property(node, tree)
+  }
+
+  /// Microdata. An author is often a box with the name inside.
+  private mutating func property(_ node: NodeID, _ tree: Tree) {
+    guard let property = tree.attribute(.itemprop, of: node) else { return }
+    for name in property.split(separator: " ") {
+      switch name {
+      case "headline", "author", "creator", "datePublished", "dateModified", "publisher", "name": break
+      default: continue
+      }
+      guard (microdata[String(name)]?.count ?? 0) < 16 else { continue }
+      let value =
+        content(of: node, tree) ?? tree.attribute(.datetime, of: node)
+        ?? (name == "name" ? nil : text(of: named(node, tree), tree))
+      if let value, !value.isEmpty, value.utf8.count < 400 {
+        microdata[String(name), default: []].append(value)
+      }
+    }
+  }
+
+  private func named(_ node: NodeID, _ tree: Tree) -> NodeID {
+    tree.descendants(of: node).prefix(100).first { tree.attribute(.itemprop, of: $0) == "name" } ?? node
+  }
+
+  /// The head of a `content`; what is longer than any honest one is cut.
+  private func content(of node: NodeID, _ tree: Tree) -> String? {
+    tree.withAttribute(.content, of: node) { String(decoding: $0.prefix(Self.longest), as: UTF8.self).folded }
+  }
+
+  private func text(of node: NodeID, _ tree: Tree) -> String {
+    var bytes: [UInt8] = []
+    for part in tree.descendants(of: node).prefix(100) where tree.kind(of: part) == .text {
+      tree.withText(of: part) { bytes.append(contentsOf: $0.prefix(Self.longest - bytes.count)) }
+      if bytes.count >= Self.longest { break }
+    }
+    return String(decoding: bytes, as: UTF8.self).folded
+  }
+
+  private static let longest = 16_384
+}

@@ -1,0 +1,219 @@
+import Markup
+
+/// A page as pieces of text and the regions that hold them, in reading order: what everything else here looks at.
+///
+/// One walk over the tree, without recursion. Hot: texts are folded byte by byte into one buffer.
+struct Outline {
+  private(set) var pieces: [Piece] = []
+  private(set) var regions: [Region] = []
+  /// The texts of all pieces, white space folded.
+  private(set) var bytes: [UInt8] = []
+
+  private let tree: Tree
+  private var hints = HintReader()
+  private var pieceStart = 0
+  private var linkBytes = 0
+  private var links = 0
+  private var pendingBlank = false
+  private var pendingBreak = false
+  private var region: Int32 = 0
+  private var shapes: [(shape: Block.Shape, region: Int32)] = []
+  private var headingLevel: UInt8 = 0
+
+  /// Outlines a page.
+  init(_ tree: Tree) {
+    self.tree = tree
+    bytes.reserveCapacity(16 * 1024)
+    regions.append(Region(node: tree.document, parent: -1, pieces: 0..<0, name: 0, hint: nil))
+    walk()
+    regions[0].pieces = 0..<Int32(pieces.count)
+  }
+
+  /// The text of a piece.
+  func text(_ piece: Piece) -> String {
+    String(decoding: bytes[Int(piece.start)..<Int(piece.end)], as: UTF8.self)
+  }
+
+  private mutating func walk() {
+    var upcoming = tree.firstChild(of: tree.document)
+    while let node = upcoming {
+      var descends = false
+      switch tree.kind(of: node) {
+      case .text: tree.withText(of: node) { append($0) }
+      case .element:
+        descends = enter(node)
+        if descends, tree.firstChild(of: node) == nil {
+          leave(node)
+          descends = false
+        }
+      default: break
+      }
+      if descends {
+        upcoming = tree.firstChild(of: node)
+        continue
+      }
+      upcoming = following(node)
+    }
+    flush()
+  }
+
+  /// The next node behind one that is done with; elements that end on the way are left.
+  private mutating func following(_ node: NodeID) -> NodeID? {
+    var at = node
+    while true {
+      if let next = tree.next(after: at) { return next }
+      guard let parent = tree.parent(of: at), parent != tree.document else { return nil }
+      leave(parent)
+      at = parent
+    }
+  }
+
+  // MARK: Elements
+
+  /// Whether what is inside is read too.
+  private mutating func enter(_ node: NodeID) -> Bool {
+    guard tree.namespace(of: node) == .html else { return false }
+    let number = tree.nameNumber(of: node)
+    switch Layout.of(number) {
+    case .skipped: return false
+    case .breaking:
+      lineBreak()
+      return false
+    case .inline:
+      if number == KnownName.a.rawValue, tree.hasAttribute(.href, of: node) { links += 1 }
+      if number == KnownName.span.rawValue, let hint = hints.inlineHint(node, tree) {
+        if hint.meaning == .hidden { return false }
+        if hint.meaning == .furniture(.caption) { open(node, number) }
+      }
+      return true
+    case .custom:
+      if hasBoxChild(node) { open(node, number) }
+      return true
+    case .box:
+      open(node, number)
+      return true
+    }
+  }
+
+  private mutating func leave(_ node: NodeID) {
+    let number = tree.nameNumber(of: node)
+    if number == KnownName.a.rawValue {
+      if tree.hasAttribute(.href, of: node) { links -= 1 }
+      return
+    }
+    guard regions[Int(region)].node == node, region > 0 else { return }
+    flush()
+    regions[Int(region)].pieces = regions[Int(region)].pieces.lowerBound..<Int32(pieces.count)
+    while let last = shapes.last, last.region == region { shapes.removeLast() }
+    if Layout.headingLevel(number) > 0 { headingLevel = 0 }
+    region = regions[Int(region)].parent
+  }
+
+  private mutating func open(_ node: NodeID, _ number: UInt16) {
+    flush()
+    let hint = hints.hint(for: node, number, tree)
+    let start = Int32(pieces.count)
+    regions.append(Region(node: node, parent: region, pieces: start..<start, name: number, hint: hint))
+    region = Int32(regions.count - 1)
+    if let shape = Layout.shape(number) { shapes.append((shape, region)) }
+    let level = Layout.headingLevel(number)
+    if level > 0 { headingLevel = level }
+  }
+
+  private func hasBoxChild(_ node: NodeID) -> Bool {
+    var child = tree.firstChild(of: node)
+    var looked = 0
+    while let at = child, looked < 8 {
+      if tree.kind(of: at) == .element, Layout.of(tree.nameNumber(of: at)) == .box { return true }
+      child = tree.next(after: at)
+      looked += 1
+    }
+    return false
+  }
+
+  // MARK: Text
+
+  private mutating func append(_ text: UnsafeBufferPointer<UInt8>) {
+    let linked = links > 0
+    var at = 0
+    while at < text.count {
+      let blank = Blanks.length(text, at)
+      if blank > 0 {
+        pendingBlank = true
+        at += blank
+        continue
+      }
+      if pendingBreak { resolveBreak() }
+      if pendingBlank, bytes.count > pieceStart {
+        bytes.append(0x20)
+        if linked { linkBytes += 1 }
+      }
+      pendingBlank = false
+      let start = at
+      while at < text.count, text[at] > 0x20 {
+        if text[at] >= 0xC2, Blanks.wideLength(text, at) > 0 { break }
+        at += 1
+      }
+      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<at]))
+      if linked { linkBytes += at - start }
+    }
+  }
+
+  /// A second break in a row ends a paragraph; so does one after a full stop, or in a short line.
+  private mutating func lineBreak() {
+    if pendingBreak { flush() } else if bytes.count > pieceStart { pendingBreak = true }
+    pendingBlank = true
+  }
+
+  private mutating func resolveBreak() {
+    pendingBreak = false
+    guard bytes.count > pieceStart else { return }
+    if bytes.count - pieceStart < 60 || endsSentence() { flush() }
+  }
+
+  private func endsSentence() -> Bool {
+    guard let last = bytes.last else { return false }
+    switch last {
+    case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"), UInt8(ascii: "\""), UInt8(ascii: ":"),
+      UInt8(ascii: ")"), UInt8(ascii: ";"):
+      return true
+    case 0x80...0xBF:
+      guard bytes.count >= 3 else { return false }
+      let tail = (bytes[bytes.count - 3], bytes[bytes.count - 2], last)
+      switch tail {
+      // ” ’ “ … and 。」！？
+      case (0xE2, 0x80, 0x9D), (0xE2, 0x80, 0x99), (0xE2, 0x80, 0x9C), (0xE2, 0x80, 0xA6): return true
+      case (0xE3, 0x80, 0x82), (0xE3, 0x80, 0x8D), (0xEF, 0xBC, 0x81), (0xEF, 0xBC, 0x9F): return true
+      case (0xE0, 0xA5, 0xA4): return true  // The danda of the scripts of India.
+      default: return tail.1 == 0xC2 && last == 0xBB  // »
+      }
+    default: return false
+    }
+  }
+
+  private mutating func flush() {
+    defer {
+      pieceStart = bytes.count
+      linkBytes = 0
+      pendingBlank = false
+      pendingBreak = false
+    }
+    guard bytes.count > pieceStart else { return }
+    pieces.append(
+      Piece(
+        start: Int32(pieceStart), end: Int32(bytes.count), linkBytes: Int32(linkBytes), words: countWords(),
+        region: region, shape: headingLevel > 0 ? .heading : shapes.last?.shape ?? .paragraph,
+        headingLevel: headingLevel, isSentence: endsSentence()))
+  }
+
+  private func countWords() -> Int32 {
+    var blanks = 0
+    var ideographs = 0
+    for i in pieceStart..<bytes.count {
+      let byte = bytes[i]
+      if byte == 0x20 { blanks += 1 }
+      if byte >= 0xE3, byte <= 0xE9 { ideographs += 1 }
+    }
+    return Int32(1 + blanks + ideographs / 2)
+  }
+}

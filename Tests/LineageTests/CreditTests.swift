@@ -1,0 +1,173 @@
+import Press
+import Testing
+
+@testable import Lineage
+
+@Suite("Credits speak first")
+struct CreditTests {
+  @Test("two clients of one lost wire are siblings, however alike")
+  func siblings() throws {
+    let pages = [
+      News.article("a", outlet: "Courier", published: "2031-05-06", credits: [News.agency("NPA")]),
+      News.article("b", outlet: "Herald", published: "2031-05-08", credits: [News.agency("NPA")]),
+    ]
+    let stemma = News.stemma(pages)
+    stemma.checkLaws(pages)
+    #expect(stemma.arrows == ["lost:NPA -> a", "lost:NPA -> b"])
+    let arrow = try #require(stemma.arrow("lost:NPA", "b"))
+    #expect(
+      arrow.confidence >= 0.9 && arrow.evidence.contains { $0.kind == .credit && $0.text == "SOURCE: NPA" })
+  }
+
+  @Test("a wire that we hold is itself the parent")
+  func heldWire() {
+    let pages = [
+      News.article("wire", outlet: "NPA", published: "2031-05-06"),
+      News.article("a", outlet: "Courier", published: "2031-05-06", credits: [News.agency("NPA")]),
+      News.article("b", outlet: "Herald", published: "2031-05-08", credits: [News.agency("NPA")]),
+    ]
+    #expect(News.stemma(pages).arrows == ["wire -> a", "wire -> b"])
+  }
+
+  @Test("names are one though spelled with other case, points or a leading article")
+  func spelling() {
+    let pages = [
+      News.article("a", outlet: "Courier", credits: [News.agency("The Northern Press Agency")]),
+      News.article("b", outlet: "Herald", credits: [News.agency("northern press agency")]),
+      News.article("c", outlet: "Post", credits: [News.agency("N.P.A.")]),
+    ]
+    let stemma = News.stemma(pages)
+    #expect(stemma.nodes.filter(\.lost).map(\.id) == ["lost:The Northern Press Agency"])
+    #expect(stemma.edges.count == 3)
+  }
+
+  @Test("a page that names an outlet descends from that outlet's page")
+  func heldOutlet() throws {
+    let pages = [
+      News.article("a", outlet: "Courier", published: "2031-05-06", credits: [News.agency("NPA")]),
+      News.article("b", outlet: "Herald", published: "2031-05-06", credits: [News.agency("NPA")]),
+      News.article("c", outlet: "Post", published: "2031-05-07", credits: [News.first("The Courier")]),
+    ]
+    let stemma = News.stemma(pages)
+    stemma.checkLaws(pages)
+    #expect(stemma.arrows == ["a -> c", "lost:NPA -> a", "lost:NPA -> b"])
+    #expect(try #require(stemma.arrow("a", "c")).kind == .verbatim)
+  }
+
+  @Test("an outlet whose page is lost stands between, with the agency that the page hands down")
+  func lostOutlet() {
+    let pages = [
+      News.article("a", outlet: "Courier", credits: [News.agency("NPA")]),
+      News.article("c", outlet: "Post", credits: [News.first("Express"), News.agency("NPA")]),
+    ]
+    let stemma = News.stemma(pages)
+    stemma.checkLaws(pages)
+    #expect(stemma.arrows == ["lost:Express -> c", "lost:NPA -> a", "lost:NPA -> lost:Express"])
+  }
+
+  @Test("a feed without a name is the family's only agency")
+  func onlyAgency() throws {
+    let pages = [
+      News.article("a", outlet: "Courier", published: "2031-05-06", credits: [News.agency("NPA")]),
+      News.article("b", outlet: "Herald", published: "2031-05-07", credits: [News.feed()]),
+    ]
+    let stemma = News.stemma(pages)
+    stemma.checkLaws(pages)
+    #expect(stemma.arrows == ["lost:NPA -> a", "lost:NPA -> b"])
+    let arrow = try #require(stemma.arrow("lost:NPA", "b"))
+    #expect(arrow.evidence.contains { $0.text == "Published from a syndicated feed" })
+    #expect(arrow.confidence < (try #require(stemma.arrow("lost:NPA", "a"))).confidence)
+  }
+
+  @Test("of two agencies a feed without a name is neither's")
+  func twoAgencies() {
+    let pages = [
+      News.article("a", outlet: "Courier", published: "2031-05-06", credits: [News.agency("NPA")]),
+      News.article("b", outlet: "Herald", published: "2031-05-06", credits: [News.agency("KTB")]),
+      News.article("c", outlet: "Post", published: "2031-05-05", credits: [News.feed()]),
+    ]
+    let stemma = News.stemma(pages)
+    stemma.checkLaws(pages)
+    #expect(stemma.parents(of: "c").isEmpty)
+  }
+
+  @Test("a feed whose agency we hold, stamped after the copy, is drawn with the conflict stated")
+  func feedAgainstClock() throws {
+    let pages = [
+      News.article("wire", outlet: "NPA", published: "2031-05-09"),
+      News.article("a", outlet: "Courier", published: "2031-05-10", credits: [News.agency("NPA")]),
+      News.article("b", outlet: "Herald", published: "2031-05-03", credits: [News.feed()]),
+    ]
+    let stemma = News.stemma(pages)
+    stemma.checkLaws(pages)
+    let arrow = try #require(stemma.arrow("wire", "b"))
+    #expect(arrow.kind == .verbatim)
+    #expect(arrow.evidence.contains { $0.kind == .passages })
+  }
+
+  @Test("an agency's own page is nobody's copy, whatever feed it speaks of")
+  func agencyItself() {
+    let pages = [
+      News.article("wire", outlet: "NPA", published: "2031-05-06", credits: [News.feed()]),
+      News.article("a", outlet: "Courier", published: "2031-05-07", credits: [News.agency("NPA")]),
+    ]
+    let stemma = News.stemma(pages)
+    stemma.checkLaws(pages)
+    #expect(stemma.arrows == ["wire -> a"])
+  }
+
+  @Test("an agency that supplied a part is a parent, less surely")
+  func contributed() throws {
+    let pages = [
+      News.article("a", outlet: "Courier", credits: [News.agency("NPA")]),
+      News.article("b", outlet: "Herald", credits: [News.agency("NPA"), News.inputs("KTB")]),
+    ]
+    let stemma = News.stemma(pages)
+    stemma.checkLaws(pages)
+    #expect(stemma.parents(of: "b").sorted() == ["lost:KTB", "lost:NPA"])
+    let (main, part) = (
+      try #require(stemma.arrow("lost:NPA", "b")), try #require(stemma.arrow("lost:KTB", "b"))
+    )
+    #expect(part.confidence < main.confidence)
+  }
+
+  @Test("a page stamped before the source that it names: the arrow stands, and the conflict is said")
+  func backdated() throws {
+    let pages = [
+      News.article("a", outlet: "Courier", published: "2031-05-08"),
+      News.article("b", outlet: "Herald", published: "2031-05-05", credits: [News.first("Courier")]),
+    ]
+    let stemma = News.stemma(pages)
+    stemma.checkLaws(pages)
+    let arrow = try #require(stemma.arrow("a", "b"))
+    #expect(arrow.evidence.contains { $0.kind == .conflict && $0.text.contains("2031-05-08") })
+    #expect(arrow.confidence < 0.9)
+    #expect(stemma.edges.count == 1)
+  }
+
+  @Test("two pages that name each other make no circle")
+  func circle() {
+    let pages = [
+      News.article("a", outlet: "Courier", credits: [News.first("Herald")]),
+      News.article("b", outlet: "Herald", credits: [News.first("Courier")]),
+    ]
+    let stemma = News.stemma(pages)
+    stemma.checkLaws(pages)
+    #expect(stemma.edges.count == 1)
+  }
+
+  @Test("an outlet that names itself says nothing")
+  func itself() {
+    let pages = [News.article("a", outlet: "Courier", credits: [News.first("The Courier")])]
+    #expect(News.stemma(pages).edges.isEmpty)
+  }
+
+  @Test("a dateline's agency counts as a credit")
+  func dateline() {
+    var page = News.article("a", outlet: "Courier", ["TORVIK (NPA)"] + News.sentences)
+    page.dateline = Dateline(place: "Torvik", agency: "NPA", range: 0..<12)
+    let stemma = News.stemma([page])
+    #expect(stemma.arrows == ["lost:NPA -> a"])
+    #expect(stemma.edges[0].evidence[0].text == "TORVIK (NPA)")
+  }
+}
