@@ -17,7 +17,7 @@ struct NameTable: Sendable {
   private init(knownNames: Void) {
     slots = [UInt16](repeating: 0, count: 2048)
     mask = 2047
-    for name in KnownName.allCases.dropFirst() {
+    for name in HTMLName.allCases.dropFirst() {
       let spelling = Array(name.spelling.utf8)
       let number = number(of: spelling, hash: Self.hash(spelling))
       precondition(number == name.rawValue, "known names are numbered in their order")

@@ -18,7 +18,7 @@ struct Token {
 
   /// A tag's name, where it is a known one.
   @inline(__always)
-  var known: KnownName { name < KnownName.count ? KnownName(rawValue: name) ?? .other : .other }
+  var known: HTMLName { name < HTMLName.count ? HTMLName(rawValue: name) ?? .other : .other }
 }
 
 /// One attribute of one tag.

@@ -25,14 +25,14 @@ struct Traits: OptionSet {
   }
 
   private static func foreign(_ name: UInt16, _ namespace: Namespace) -> Traits {
-    let names: [KnownName] =
+    let names: [HTMLName] =
       namespace == .svg ? [.foreignobject, .desc, .title] : [.mi, .mo, .mn, .ms, .mtext, .annotationXml]
     return names.contains { $0.rawValue == name } ? [.special, .boundsScope] : []
   }
 
   static let html: [Traits] = {
-    var traits = [Traits](repeating: [], count: KnownName.count)
-    func give(_ trait: Traits, _ names: [KnownName]) {
+    var traits = [Traits](repeating: [], count: HTMLName.count)
+    func give(_ trait: Traits, _ names: [HTMLName]) {
       for name in names { traits[Int(name.rawValue)].insert(trait) }
     }
     give(

@@ -1,17 +1,17 @@
 extension Tree {
   /// The value of an element's attribute; `nil` where it has none of that name.
-  public func attribute(_ name: KnownName, of node: NodeID) -> String? {
+  public func attribute(_ name: HTMLName, of node: NodeID) -> String? {
     withAttribute(name, of: node) { String(decoding: $0, as: UTF8.self) }
   }
 
   /// Whether an element has an attribute of that name.
-  public func hasAttribute(_ name: KnownName, of node: NodeID) -> Bool {
+  public func hasAttribute(_ name: HTMLName, of node: NodeID) -> Bool {
     withAttribute(name, of: node) { _ in true } ?? false
   }
 
   /// Hands the bytes of an attribute's value to `body`; `nil` where there is none of that name.
   public func withAttribute<Result>(
-    _ name: KnownName, of node: NodeID, _ body: (UnsafeBufferPointer<UInt8>) -> Result
+    _ name: HTMLName, of node: NodeID, _ body: (UnsafeBufferPointer<UInt8>) -> Result
   ) -> Result? {
     let node = nodes[Int(node.index)]
     guard node.kind == .element else { return nil }

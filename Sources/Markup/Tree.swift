@@ -69,20 +69,20 @@ public struct Tree: Sendable {
   @inlinable
   public func namespace(of node: NodeID) -> Namespace { nodes[Int(node.index)].namespace }
 
-  /// The number of an element's name: the raw value of a `KnownName`, or a higher one; 0 for everything else.
+  /// The number of an element's name: the raw value of a `HTMLName`, or a higher one; 0 for everything else.
   @inlinable
   public func nameNumber(of node: NodeID) -> UInt16 { nodes[Int(node.index)].name }
 
   /// An HTML element's name where it is a known one, else `other`. SVG's `title` is not HTML's.
-  public func tag(of node: NodeID) -> KnownName {
+  public func tag(of node: NodeID) -> HTMLName {
     let node = nodes[Int(node.index)]
-    guard node.namespace == .html, node.name < KnownName.count else { return .other }
-    return KnownName(rawValue: node.name) ?? .other
+    guard node.namespace == .html, node.name < HTMLName.count else { return .other }
+    return HTMLName(rawValue: node.name) ?? .other
   }
 
   /// Whether a node is the HTML element of that name.
   @inlinable
-  public func `is`(_ node: NodeID, _ name: KnownName) -> Bool {
+  public func `is`(_ node: NodeID, _ name: HTMLName) -> Bool {
     let node = nodes[Int(node.index)]
     return node.name == name.rawValue && node.namespace == .html && node.kind == .element
   }

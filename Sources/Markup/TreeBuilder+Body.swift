@@ -111,7 +111,7 @@ extension TreeBuilder {
       insertVoid()
       framesetOK = false
     case .image:
-      tokenizer.token.name = KnownName.img.rawValue
+      tokenizer.token.name = HTMLName.img.rawValue
       return true
     case .textarea:
       insertElement()
@@ -170,9 +170,9 @@ extension TreeBuilder {
   }
 
   private mutating func startA() {
-    if let index = formattingIndex(of: KnownName.a.rawValue) {
+    if let index = formattingIndex(of: HTMLName.a.rawValue) {
       let old = formatting[index].node
-      _ = adopt(KnownName.a.rawValue)
+      _ = adopt(HTMLName.a.rawValue)
       if let index = formattingIndex(ofNode: old) { formatting.remove(at: index) }
       if let index = stackIndex(of: old) { remove(at: index) }
     }
@@ -222,11 +222,11 @@ extension TreeBuilder {
   }
 
   /// Closes an open `li`, or `dd` or `dt`, that the same start tag ends.
-  private mutating func closeItem(_ one: KnownName, _ other: KnownName) {
+  private mutating func closeItem(_ one: HTMLName, _ other: HTMLName) {
     if isOpen(one) || isOpen(other) {
       for open in stack.reversed() {
         if open.is(one) || open.is(other) {
-          let name: KnownName = open.is(one) ? one : other
+          let name: HTMLName = open.is(one) ? one : other
           generateImpliedEndTags(except: name)
           pop(through: name)
           break
@@ -243,7 +243,7 @@ extension TreeBuilder {
     let hidden: StaticString = "hidden"
     for i in Int(token.firstAttribute)..<Int(token.firstAttribute + token.attributeCount) {
       let attribute = tokenizer.attributes[i]
-      guard attribute.name == KnownName.type.rawValue else { continue }
+      guard attribute.name == HTMLName.type.rawValue else { continue }
       guard Int(attribute.valueEnd - attribute.valueStart) == hidden.utf8CodeUnitCount else { return false }
       return (0..<hidden.utf8CodeUnitCount).allSatisfy {
         byte(attribute.valueStart + Int32($0)).lowercased == hidden.utf8Start[$0]

@@ -9,7 +9,7 @@ extension TreeBuilder {
       if token.kind == .characters { return true }
       if token.known != .mglyph, token.known != .malignmark { return true }
     }
-    if current.namespace == .mathML, current.name == KnownName.annotationXml.rawValue,
+    if current.namespace == .mathML, current.name == HTMLName.annotationXml.rawValue,
       token.kind == .startTag,
       token.known == .svg
     {
@@ -20,14 +20,14 @@ extension TreeBuilder {
 
   private func isMathTextIntegrationPoint(_ open: Open) -> Bool {
     guard open.namespace == .mathML else { return false }
-    switch KnownName(rawValue: open.name) {
+    switch HTMLName(rawValue: open.name) {
     case .mi, .mo, .mn, .ms, .mtext: return true
     default: return false
     }
   }
 
   private func isHTMLIntegrationPoint(_ open: Open) -> Bool {
-    switch (open.namespace, KnownName(rawValue: open.name)) {
+    switch (open.namespace, HTMLName(rawValue: open.name)) {
     case (.svg, .foreignobject), (.svg, .desc), (.svg, .title): return true
     case (.mathML, .annotationXml):
       guard let encoding = encoding(of: open) else { return false }

@@ -218,7 +218,7 @@ extension TreeBuilder {
   /// What belongs into the head and comes after it: the head is opened again for it.
   private mutating func inHeadAgain() -> Bool {
     guard head >= 0 else { return inHead() }
-    push(Open(node: head, name: KnownName.head.rawValue, namespace: .html, traits: .special))
+    push(Open(node: head, name: HTMLName.head.rawValue, namespace: .html, traits: .special))
     let reprocesses = inHead()
     if let index = stackIndex(of: head) { remove(at: index) }
     return reprocesses

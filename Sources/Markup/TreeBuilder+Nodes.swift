@@ -37,7 +37,7 @@ extension TreeBuilder {
   func place(in target: Open? = nil) -> (parent: Int32, before: Int32) {
     guard let target = target ?? stack.last else { return (0, -1) }
     guard fosters, target.namespace == .html else { return (target.node, -1) }
-    switch KnownName(rawValue: target.name) {
+    switch HTMLName(rawValue: target.name) {
     case .table, .tbody, .tfoot, .thead, .tr: return fosterPlace()
     default: return (target.node, -1)
     }
@@ -70,7 +70,7 @@ extension TreeBuilder {
 
   /// Inserts an element that no tag asked for, and opens it.
   @discardableResult
-  mutating func insertImplied(_ name: KnownName) -> Int32 {
+  mutating func insertImplied(_ name: HTMLName) -> Int32 {
     insertElement(name.rawValue, .html, firstAttribute: 0, attributeCount: 0)
   }
 

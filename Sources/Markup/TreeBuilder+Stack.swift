@@ -5,9 +5,9 @@ extension TreeBuilder {
   var adjustedCurrent: Open? { stack.count == 1 && context != nil ? context : stack.last }
 
   @inline(__always)
-  func currentIs(_ name: KnownName) -> Bool { stack.last?.is(name) ?? false }
+  func currentIs(_ name: HTMLName) -> Bool { stack.last?.is(name) ?? false }
 
-  func currentIs(anyOf names: KnownName...) -> Bool {
+  func currentIs(anyOf names: HTMLName...) -> Bool {
     guard let current = stack.last else { return false }
     return names.contains { current.is($0) }
   }
@@ -38,7 +38,7 @@ extension TreeBuilder {
   }
 
   /// Pops elements until one of that name is popped. It must be known to be open, or all but the root goes.
-  mutating func pop(through name: KnownName) {
+  mutating func pop(through name: HTMLName) {
     while stack.count > 1, let open = pop(), !open.is(name) {}
   }
 
@@ -47,13 +47,13 @@ extension TreeBuilder {
   }
 
   @inline(__always)
-  func isOpen(_ name: KnownName) -> Bool { openCounts[Int(name.rawValue)] > 0 }
+  func isOpen(_ name: HTMLName) -> Bool { openCounts[Int(name.rawValue)] > 0 }
 
   func stackIndex(of node: Int32) -> Int? { stack.lastIndex { $0.node == node } }
 
   // MARK: Scopes
 
-  func isInScope(_ name: KnownName, _ bounds: Traits = .boundsScope) -> Bool {
+  func isInScope(_ name: HTMLName, _ bounds: Traits = .boundsScope) -> Bool {
     guard isOpen(name) else { return false }
     for open in stack.reversed() {
       if open.is(name) { return true }
@@ -62,9 +62,9 @@ extension TreeBuilder {
     return false
   }
 
-  func isInButtonScope(_ name: KnownName) -> Bool { isInScope(name, [.boundsScope, .boundsButtonScope]) }
-  func isInListItemScope(_ name: KnownName) -> Bool { isInScope(name, [.boundsScope, .boundsListItemScope]) }
-  func isInTableScope(_ name: KnownName) -> Bool { isInScope(name, .boundsTableScope) }
+  func isInButtonScope(_ name: HTMLName) -> Bool { isInScope(name, [.boundsScope, .boundsButtonScope]) }
+  func isInListItemScope(_ name: HTMLName) -> Bool { isInScope(name, [.boundsScope, .boundsListItemScope]) }
+  func isInTableScope(_ name: HTMLName) -> Bool { isInScope(name, .boundsTableScope) }
 
   func isHeadingInScope() -> Bool {
     for open in stack.reversed() {
@@ -84,7 +84,7 @@ extension TreeBuilder {
 
   // MARK: Closing
 
-  mutating func generateImpliedEndTags(except name: KnownName? = nil) {
+  mutating func generateImpliedEndTags(except name: HTMLName? = nil) {
     while let current = stack.last, current.traits.contains(.impliedEnd) {
       if let name, current.is(name) { return }
       pop()
@@ -105,7 +105,7 @@ extension TreeBuilder {
   }
 
   /// Pops up to a table, row group or row, whose part is to follow.
-  mutating func clear(backTo names: KnownName...) {
+  mutating func clear(backTo names: HTMLName...) {
     while stack.count > 1, let current = stack.last {
       if current.is(.template) || names.contains(where: { current.is($0) }) { return }
       pop()
@@ -129,7 +129,7 @@ extension TreeBuilder {
 
   private func modeInside(_ open: Open, isLast: Bool) -> Mode? {
     guard open.namespace == .html else { return isLast ? .inBody : nil }
-    switch KnownName(rawValue: open.name) {
+    switch HTMLName(rawValue: open.name) {
     case .td, .th: return isLast ? .inBody : .inCell
     case .tr: return .inRow
     case .tbody, .thead, .tfoot: return .inTableBody

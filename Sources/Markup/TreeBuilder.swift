@@ -27,7 +27,7 @@ struct TreeBuilder {
     var traits: Traits
 
     @inline(__always)
-    func `is`(_ known: KnownName) -> Bool { name == known.rawValue && namespace == .html }
+    func `is`(_ known: HTMLName) -> Bool { name == known.rawValue && namespace == .html }
   }
 
   /// An entry of the list of active formatting elements; a marker has no node.
@@ -47,7 +47,7 @@ struct TreeBuilder {
   var templateModes: [Mode] = []
   var stack: [Open] = []
   /// How many open HTML elements there are of each known name: a search for none need not begin.
-  var openCounts = [Int32](repeating: 0, count: KnownName.count)
+  var openCounts = [Int32](repeating: 0, count: HTMLName.count)
   var formatting: [Formatting] = []
   var context: Open?
   var contextEncoding: String?
@@ -99,14 +99,14 @@ struct TreeBuilder {
     self.context = Open(
       node: -1, name: name, namespace: context.namespace, traits: Traits.of(name, context.namespace))
     contextEncoding = context.encoding
-    let root = newNode(Node(kind: .element, name: KnownName.html.rawValue))
+    let root = newNode(Node(kind: .element, name: HTMLName.html.rawValue))
     append(root, to: 0)
     push(
       Open(
-        node: root, name: KnownName.html.rawValue, namespace: .html,
-        traits: Traits.of(KnownName.html.rawValue, .html)))
+        node: root, name: HTMLName.html.rawValue, namespace: .html,
+        traits: Traits.of(HTMLName.html.rawValue, .html)))
     if context.namespace == .html {
-      switch KnownName(rawValue: name) {
+      switch HTMLName(rawValue: name) {
       case .title, .textarea: tokenizer.content = .rcdata
       case .style, .xmp, .iframe, .noembed, .noframes: tokenizer.content = .rawtext
       case .script: tokenizer.content = .scriptData

@@ -8,7 +8,7 @@ struct TreeTests {
     Tree.parse(Array(html.utf8), limits: limits)
   }
 
-  private func first(_ name: KnownName, in tree: Tree) throws -> NodeID {
+  private func first(_ name: HTMLName, in tree: Tree) throws -> NodeID {
     try #require(tree.descendants(of: tree.document).first { tree.is($0, name) })
   }
 
@@ -79,11 +79,11 @@ struct TreeTests {
 
   @Test("known names are numbered in their order and spelled as in pages")
   func knownNames() {
-    for name in KnownName.allCases.dropFirst() {
+    for name in HTMLName.allCases.dropFirst() {
       #expect(NameTable.known.spelling(name.rawValue) == name.spelling)
     }
-    #expect(KnownName.httpEquiv.spelling == "http-equiv")
-    #expect(KnownName.class.spelling == "class")
+    #expect(HTMLName.httpEquiv.spelling == "http-equiv")
+    #expect(HTMLName.class.spelling == "class")
   }
 
   @Test("every name of a character reference is found")

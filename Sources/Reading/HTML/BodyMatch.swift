@@ -11,6 +11,9 @@ struct BodyMatch {
 
   private static let run = 5
 
+  /// Whether a piece is in the stated body.
+  func holds(_ piece: Int) -> Bool { !isMatched.isEmpty && isMatched[piece] }
+
   init(_ outline: Outline, body: String?) {
     guard let body, body.utf8.count >= 200 else { return }
     let words = Array(body.utf8).withUnsafeBufferPointer { Self.words($0) }

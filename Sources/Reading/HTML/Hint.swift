@@ -45,7 +45,7 @@ struct HintReader {
     }
     let words = wordHint(node, tree)
     if words == nil {
-      switch KnownName(rawValue: name) {
+      switch HTMLName(rawValue: name) {
       case .article, .main: return Hint(meaning: .article, strength: .element)
       default: return nil
       }
@@ -79,7 +79,7 @@ struct HintReader {
   }
 
   private static func elementHint(_ name: UInt16) -> Hint? {
-    switch KnownName(rawValue: name) {
+    switch HTMLName(rawValue: name) {
     case .nav, .menu, .search: return Hint(meaning: .furniture(.navigation), strength: .element)
     case .footer: return Hint(meaning: .furniture(.navigation), strength: .element)
     case .aside: return Hint(meaning: .furniture(.relatedLink), strength: .element)
@@ -109,7 +109,7 @@ struct HintReader {
   }
 
   private mutating func wordHint(_ node: NodeID, _ tree: Tree) -> Hint? {
-    let attributes: [KnownName] = [.class, .id]
+    let attributes: [HTMLName] = [.class, .id]
     var found: Hint?
     for name in attributes {
       let key = tree.withAttribute(name, of: node) { Self.key($0) }

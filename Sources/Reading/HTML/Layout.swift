@@ -16,7 +16,7 @@ enum Layout: UInt8 {
   @inline(__always)
   static func of(_ name: UInt16) -> Layout { name < table.count ? table[Int(name)] : .custom }
 
-  private static let table: [Layout] = KnownName.allCases.map { name in
+  private static let table: [Layout] = HTMLName.allCases.map { name in
     switch name {
     case .other, .meta: return .custom
     case .br: return .breaking
@@ -41,7 +41,7 @@ enum Layout: UInt8 {
 
   /// The shape of text in an element, where it sets one.
   static func shape(_ name: UInt16) -> Block.Shape? {
-    switch KnownName(rawValue: name) {
+    switch HTMLName(rawValue: name) {
     case .li, .dd, .dt: return .listItem
     case .blockquote: return .quotation
     case .figcaption, .caption, .figure: return .caption
@@ -53,7 +53,7 @@ enum Layout: UInt8 {
 
   /// 1 to 6 for a heading, else 0.
   static func headingLevel(_ name: UInt16) -> UInt8 {
-    let first = KnownName.h1.rawValue
-    return name >= first && name <= KnownName.h6.rawValue ? UInt8(name - first + 1) : 0
+    let first = HTMLName.h1.rawValue
+    return name >= first && name <= HTMLName.h6.rawValue ? UInt8(name - first + 1) : 0
   }
 }

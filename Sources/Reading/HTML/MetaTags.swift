@@ -30,7 +30,7 @@ struct MetaTags {
   }
 
   private mutating func visit(_ node: NodeID, _ tree: Tree) {
-    switch KnownName(rawValue: tree.nameNumber(of: node)) {
+    switch HTMLName(rawValue: tree.nameNumber(of: node)) {
     case .meta: meta(node, tree)
     case .link:
       if canonical == nil, tree.attribute(.rel, of: node)?.lowercased() == "canonical" {
@@ -52,7 +52,7 @@ struct MetaTags {
 
   private mutating func meta(_ node: NodeID, _ tree: Tree) {
     guard let value = content(of: node, tree), !value.isEmpty else { return }
-    for attribute in [KnownName.property, .name, .httpEquiv] {
+    for attribute in [HTMLName.property, .name, .httpEquiv] {
       guard let names = tree.attribute(attribute, of: node)?.lowercased() else { continue }
       for name in names.split(separator: " ") where (values[String(name)]?.count ?? 0) < 24 {
         values[String(name), default: []].append(value)

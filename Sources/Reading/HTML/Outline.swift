@@ -80,8 +80,8 @@ struct Outline {
       lineBreak()
       return false
     case .inline:
-      if number == KnownName.a.rawValue, tree.hasAttribute(.href, of: node) { links += 1 }
-      if number == KnownName.span.rawValue, let hint = hints.inlineHint(node, tree) {
+      if number == HTMLName.a.rawValue, tree.hasAttribute(.href, of: node) { links += 1 }
+      if number == HTMLName.span.rawValue, let hint = hints.inlineHint(node, tree) {
         if hint.meaning == .hidden { return false }
         if hint.meaning == .furniture(.caption) { open(node, number) }
       }
@@ -97,7 +97,7 @@ struct Outline {
 
   private mutating func leave(_ node: NodeID) {
     let number = tree.nameNumber(of: node)
-    if number == KnownName.a.rawValue {
+    if number == HTMLName.a.rawValue {
       if tree.hasAttribute(.href, of: node) { links -= 1 }
       return
     }

@@ -29,5 +29,5 @@ struct Region {
   /// What class, id, role or the element itself suggest that the box is.
   var hint: Hint?
 
-  func `is`(_ known: KnownName) -> Bool { name == known.rawValue }
+  func `is`(_ known: HTMLName) -> Bool { name == known.rawValue }
 }

@@ -2,7 +2,7 @@
 ///
 /// A case's raw value is the name's number in every tree. Names that are not here get higher numbers in the order in
 /// which a page first uses them. The spelling is the case's name, with a hyphen before what is a capital letter here.
-public enum KnownName: UInt16, CaseIterable, Sendable {
+public enum HTMLName: UInt16, CaseIterable, Sendable {
   /// Stands for every name that is not in this list.
   case other = 0
 
