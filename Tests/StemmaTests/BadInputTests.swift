@@ -11,7 +11,7 @@ struct BadInputTests {
     [
       "The harbour board of Fennmoor voted on Tuesday to dredge the inner basin before the winter, its chair said.",
       "The work is to begin in October and will cost four million crowns, of which the county pays half.",
-      "Fishermen had asked for it for nine years. “We scraped our keels on that mud every spring tide,” said Olla Brink, who owns two boats.",
+      "Fishermen had asked for it for nine years. “We scraped our keels every spring tide,” said one, Olla Brink.",
       "The board will choose a contractor in August. No ship larger than eighty metres may enter until the work is done.",
     ].joined(separator: "\n\n") + "\n"
 

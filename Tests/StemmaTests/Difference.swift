@@ -1,6 +1,7 @@
 import Testing
 
-/// The first line at which two outputs differ, short enough to be read in a test's message; `nil` when they are equal.
+/// The first line at which two outputs differ, short enough to be read in a test's message; `nil` when they are
+/// equal.
 struct Difference: CustomStringConvertible {
   let description: String
 

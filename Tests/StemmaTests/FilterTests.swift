@@ -24,7 +24,8 @@ struct FilterTests {
     try expectSame(JSONLines(stemmataOfTexts.output).texts(of: "stemma"), direct)
   }
 
-  /// Where nobody states a time, lineage judges by what the texts look like, which `match` has seen and `lineage` has not.
+  /// Where nobody states a time, lineage judges by what the texts look like, which `match` has seen and
+  /// `lineage` has not.
   @Test("So it does of pages without dates, whose texts match keeps back")
   func pipelineWithoutDates() async throws {
     let pile = InventedPile(articles: 300, seed: 11, dated: false).data
