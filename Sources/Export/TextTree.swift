@@ -57,7 +57,8 @@ public struct TextTree {
   public func lines() -> [String] {
     let below = Set(children.values.flatMap { $0.map(\.to) })
     let roots = stemma.nodes.map(\.id).filter {
-      !below.contains($0) && (children[$0] != nil || nodes[$0]?.otherFamily == nil)
+      !below.contains($0)
+        && (children[$0] != nil || nodes[$0]?.otherFamily == nil && nodes[$0]?.lost == false)
     }
     var lines: [String] = []
     // Walked without recursion: a chain may be as long as a family is large.

@@ -53,6 +53,10 @@ public struct StemmaBuilder {
 
   private mutating func drawCredits() {
     for member in tradition.members {
+      if let version = earlierVersion(of: member) {
+        drawVersion(version, of: member)
+        continue
+      }
       let statement = claims.statements[member]
       if !statement.outlets.isEmpty {
         for claim in statement.outlets { drawOutlet(claim, member, statement) }
@@ -66,6 +70,36 @@ public struct StemmaBuilder {
       guard let unnamed = claims.statements[member].unnamed, let agency = onlyAgency else { continue }
       drawUnnamed(unnamed, agency, to: .held(member), seenIn: member)
     }
+  }
+
+  /// Share of the newer page's words that the older must have, for the two to be versions of one.
+  private static let versionShare = 0.8
+
+  /// An earlier page of the same outlet with the same text, the last before `member`: an outlet corrects and updates
+  /// its own page, whatever that page's credit.
+  private func earlierVersion(of member: Int) -> Int? {
+    guard let outlet = tradition.witnesses[member].outlet else { return nil }
+    return tradition.members.filter { other in
+      guard other != member, tradition.witnesses[other].outlet?.isSame(as: outlet) == true,
+        let link = tradition.link(from: other, to: member), link.ofCopy >= Self.versionShare
+      else { return false }
+      let clock = order.clock(other, member)
+      return clock == .likelyBefore || clock == .surelyBefore
+    }.max { order.rank(of: $0) < order.rank(of: $1) }
+  }
+
+  private mutating func drawVersion(_ version: Int, of member: Int) {
+    guard let link = tradition.link(from: version, to: member) else { return }
+    let outlet = tradition.witnesses[member].article.outlet ?? ""
+    var evidence = [
+      Stemma.Evidence(
+        kind: .version, text: "An earlier page of \(outlet) itself", article: tradition.id(version)),
+      Reasons.passages(link),
+    ]
+    if let clock = Reasons.time(tradition, order, version, member) { evidence.append(clock) }
+    arrows.draw(
+      Arrows.Arrow(
+        from: .held(version), to: .held(member), kind: link.pair.kind, confidence: 0.9, evidence: evidence))
   }
 
   private var onlyAgency: Claims.Claim? { claims.agencies.count == 1 ? claims.agencies.values.first : nil }

@@ -16,8 +16,8 @@ public struct PairJudge: Sendable {
   static let longPassage = 45
   /// Share of a copy's words that its source must explain, below which the two are only partly the same.
   static let wholeCoverage = 0.7
-  /// Share of the source that a whole copy must keep, below which it is an excerpt.
-  static let excerptCoverage = 0.35
+  /// Share of the source that a copy must keep, below which only a part of it was copied.
+  static let keptCoverage = 0.8
 
   private let aligner = Aligner()
 
@@ -105,7 +105,7 @@ public struct PairJudge: Sendable {
     let most = max(coverageA, coverageB)
     let least = min(coverageA, coverageB)
     if Substitutions(alignments, a, b).areSpinning { return .spun }
-    if most < wholeCoverage || least < excerptCoverage { return .partial }
+    if most < wholeCoverage || least < keptCoverage { return .partial }
     return least >= 0.98 && similarity >= 0.995 ? .verbatim : .edited
   }
 }
@@ -149,6 +149,6 @@ struct Substitutions {
   /// Synonym machines work sentence for sentence and on plain words only; editors change some sentences, and names
   /// and numbers as readily as other words.
   var areSpinning: Bool {
-    plain >= 6 && plain >= 4 * marked && 2 * touched >= windows && 60 * plain >= windows * Self.window
+    plain >= 8 && plain >= 4 * marked && 10 * touched >= 7 * windows && 14 * plain >= windows * Self.window
   }
 }

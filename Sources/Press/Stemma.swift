@@ -75,6 +75,8 @@ public struct Stemma: Sendable, Hashable, Codable {
       case spinning
       /// Parent and child share a change that no other witness has.
       case sharedReading = "shared-reading"
+      /// The parent is an earlier page of the same outlet.
+      case version
       /// The clock speaks against the arrow: said, not hidden.
       case conflict
       /// Other parents would do as well.

@@ -13,7 +13,7 @@ public struct ArticleReader: Sendable {
     case .html(let bytes):
       let (blocks, facts, hasArticle) = MarkupDoor.read(bytes)
       guard hasArticle else { return .refusal(Self.noArticle(page, "no part of it reads like one")) }
-      return read(blocks, facts: facts, of: page)
+      return Self.refuseStub(read(blocks, facts: facts, of: page), page)
     case .text(let bytes):
       return read(Lines.blocks(bytes), facts: PageFacts(), of: page)
     case .extracted(let text):
@@ -53,10 +53,21 @@ public struct ArticleReader: Sendable {
     return .article(article, notices: [])
   }
 
+  /// Words below which a page of markup that states no date holds no article: a wall, a teaser, an error message.
+  private static let stubWords = 30
+
+  private static func refuseStub(_ outcome: Outcome, _ page: Page) -> Outcome {
+    guard case .article(let article, _) = outcome, article.published == nil else { return outcome }
+    let words = article.text.split(whereSeparator: \.isWhitespace).count
+    if words >= stubWords { return outcome }
+    return .refusal(noArticle(page, "there are only \(words) words of text on it, and no date"))
+  }
+
   private static func noArticle(_ page: Page, _ why: String) -> Refusal {
     Refusal(
       source: page.source, reason: .noArticle,
-      detail: "The page holds no article: \(why). If it should, fetch it again without cookie or log-in walls.")
+      detail:
+        "The page holds no article: \(why). If it should, fetch it again without cookie or log-in walls.")
   }
 
   static func empty(_ page: Page) -> Refusal {

@@ -37,6 +37,7 @@ struct PageJudge {
     judge.judgeLists()
     judge.findDateline()
     judge.readTails()
+    judge.verdicts.outlet = OutletJudge.outlet(lines, judge.verdicts)
     judge.verdicts.credits.sort { ($0.line, $0.range.lowerBound) < ($1.line, $1.range.lowerBound) }
     return judge.verdicts
   }
@@ -77,7 +78,7 @@ struct PageJudge {
     if candidates[index] != nil { return nil }
     if let kind = FurniturePhrases.kind(of: line) { return kind }
     if CaptionJudge.isCaption(line) { return .caption }
-    if isBreadcrumb(line) { return .navigation }
+    if isBreadcrumb(line) || isMenu(line) { return .navigation }
     if line.block.linkShare > 0.9, !line.endsInFullStop, line.wordCount > 2 { return .relatedLink }
     return nil
   }
@@ -104,6 +105,16 @@ struct PageJudge {
     let sections = words.count { WordTable.shared.has($0, .section) }
     return words.allSatisfy { $0.isCapital || WordTable.shared.has($0, .connector) }
       && sections * 2 >= words.count
+  }
+
+  /// "Harbour Herald | News | Tides | Classified": four or more labels of a few words each.
+  private func isMenu(_ line: Line) -> Bool {
+    guard !line.endsSentence, line.wordCount <= 40 else { return false }
+    let labels = line.tokens.split(omittingEmptySubsequences: false) { $0.isMark("|") }
+    return labels.count >= 4
+      && labels.allSatisfy { label in
+        (1...4).contains(label.count) && label.first.map { $0.isCapital || $0.kind == .number } == true
+      }
   }
 
   // MARK: By the place on the page

@@ -26,4 +26,6 @@ struct Verdicts: Sendable {
   var dateline: PlacedDateline?
   var published: Moment?
   var modified: Moment?
+  /// Who published the page, as its masthead or imprint says.
+  var outlet: String?
 }

@@ -6,7 +6,7 @@ enum HintWords {
   /// What a class or id suggests.
   static func hint(in value: String) -> Hint? {
     let words = split(value)
-    guard !words.isEmpty else { return nil }
+    guard !words.isEmpty, !isTextCredit(words) else { return nil }
     for (one, other) in zip(words, words.dropFirst()) {
       if let meaning = pairs[one + " " + other] { return Hint(meaning: meaning, strength: .word) }
     }
@@ -15,6 +15,15 @@ enum HintWords {
     }
     return nil
   }
+
+  /// "agency-credit" and its like: the credit of the text, not of a picture. The most valuable line on the page.
+  private static func isTextCredit(_ words: [String]) -> Bool {
+    (words.contains("credit") || words.contains("credits")) && words.contains { textual.contains($0) }
+  }
+
+  private static let textual: Set<String> = [
+    "agency", "wire", "source", "story", "article", "text", "syndication",
+  ]
 
   /// Words of a class or id in lower case: split at punctuation and capitals. Figures behind a word fall away
   /// (`ad2`); a word with figures inside it is a number that a program made (`5f18ad9`), and stays whole.

@@ -44,11 +44,14 @@ struct MetadataReader {
   // MARK: Single values
 
   private func outlet() -> PageMetadata.Found<String>? {
-    first([
+    let stated = first([
       (.openGraph, tags.first("og:site_name")), (.jsonLD, linked?.publisher),
       (.meta, tags.first("application-name", "publisher", "dc.publisher", "twitter:app:name:iphone")),
       (.microdata, tags.microdata["publisher"]?.first),
     ])
+    if let stated { return stated }
+    let address = tags.canonical ?? tags.first("og:url") ?? linked?.address
+    return OutletName.inTitle(tags.documentTitle, tree, outline, address: address).map { .init($0, .visible) }
   }
 
   private func title(outlet: String?) -> PageMetadata.Found<String>? {

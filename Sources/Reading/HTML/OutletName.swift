@@ -1,0 +1,101 @@
+import Markup
+
+/// The outlet's name where no metadata state it: what the document's title has beside the headline, if the page itself
+/// shows that name as its masthead, at its foot, or in its address.
+///
+/// One of the two alone is not enough: titles carry sections and slogans too, and a page is full of names.
+enum OutletName {
+  /// Words of the longest name that is looked for.
+  private static let longest = 7
+  private static let separators = [
+    " | ", " - ", " – ", " — ", " :: ", " » ", " · ", " • ", " / ", ": ", " « ",
+  ]
+
+  /// The name, as the title spells it.
+  static func inTitle(_ title: String?, _ tree: Tree, _ outline: Outline, address: String?) -> String? {
+    guard let title, title.utf8.count <= Headline.longest else { return nil }
+    let candidates = Self.candidates(title)
+    guard !candidates.isEmpty else { return nil }
+    let shown = Self.shown(tree, address)
+    if let sure = candidates.first(where: { shown.contains(Headline.folded($0)) }) { return sure }
+    return candidates.first { isSigned($0, outline) }
+  }
+
+  /// The parts at both ends of the title, that at the end first.
+  private static func candidates(_ title: String) -> [String] {
+    var found: [String] = []
+    for separator in separators {
+      guard let first = title.firstRange(of: separator) else { continue }
+      var end = String(title[first.upperBound...])
+      while let next = end.firstRange(of: separator) { end = String(end[next.upperBound...]) }
+      found += [end, String(title[..<first.lowerBound])]
+    }
+    return found.map { $0.trimmed() }.filter { name in
+      let words = name.split(separator: " ")
+      return (1...longest).contains(words.count) && words[0].first?.isUppercase == true
+        && Headline.folded(name).utf8.count >= 3
+    }
+  }
+
+  /// Folded names that the page shows as its own: pictures' descriptions and links that lead to the site's front, and
+  /// the labels of the host.
+  private static func shown(_ tree: Tree, _ address: String?) -> Set<String> {
+    var names: Set<String> = []
+    var node: NodeID? = tree.document
+    while let at = node {
+      if tree.is(at, .a), let target = tree.attribute(.href, of: at), isFront(target) {
+        let text = tree.text(of: at)
+        if text.utf8.count < 200 { names.insert(Headline.folded(text)) }
+      } else if tree.is(at, .img), let words = tree.attribute(named: "alt", of: at), words.utf8.count < 80 {
+        names.insert(Headline.folded(words))
+      }
+      node = tree.firstChild(of: at) ?? tree.following(at, within: tree.document)
+    }
+    if let host = address.flatMap(host) {
+      for label in host.split(separator: ".") { names.insert(Headline.folded(String(label))) }
+    }
+    names.remove("")
+    return names
+  }
+
+  /// Whether a link leads to the front of a site: no path behind the host, or none at all.
+  private static func isFront(_ target: String) -> Bool {
+    if target == "/" { return true }
+    guard let scheme = target.firstRange(of: "//") else { return false }
+    let rest = target[scheme.upperBound...]
+    return !rest.contains { $0 == "/" } || rest.firstIndex(of: "/") == rest.index(before: rest.endIndex)
+  }
+
+  private static func host(_ address: String) -> Substring? {
+    guard let scheme = address.firstRange(of: "//") else { return nil }
+    return address[scheme.upperBound...].prefix { $0 != "/" && $0 != ":" }
+  }
+
+  /// Whether a line of the page is the name alone or begins with it, as mastheads and imprints do, or stands under a
+  /// copyright sign; the title's own words aside.
+  private static func isSigned(_ name: String, _ outline: Outline) -> Bool {
+    let wanted = Headline.folded(name)
+    return outline.pieces.contains { piece in
+      guard piece.headingLevel == 0, piece.end - piece.start < 300, piece.linkShare < 0.5 else {
+        return false
+      }
+      let text = outline.text(piece)
+      guard text.utf8.count >= name.utf8.count else { return false }
+      if text.hasPrefix(name) {
+        let next = text.dropFirst(name.count).first
+        return next == nil || next == "." || next == "," || next == " "
+      }
+      return text.contains("©") && Headline.folded(text).contains(wanted)
+    }
+  }
+}
+
+extension String {
+  /// Without white space at the ends.
+  fileprivate func trimmed() -> String {
+    let head = drop { $0.isWhitespace }
+    var end = head.endIndex
+    while end > head.startIndex, head[head.index(before: end)].isWhitespace { end = head.index(before: end) }
+    return String(head[..<end])
+  }
+}
