@@ -32,7 +32,7 @@ struct TraceTests {
   @Test(
     "It says the family, the parent, and what was changed",
     arguments: [
-      ("eastquay-record/2022-02-09-strike.txt", "quotation", "say nothing"),
+      ("eastquay-record/2022-02-09-strike.txt", "quotation", "nothing"),
       ("newsmill/2023-05-04-ferry-mist.html", "", ""), ("daily-plinth/2024-06-12-tunnel.html", "", ""),
       ("tv6-brennick/2020-11-17-listeria.html", "name", "Lindahl"),
     ])
