@@ -45,6 +45,8 @@ let tests: [Target] = [
   .testTarget(
     name: "ArchiveTests",
     dependencies: ["Archive", "Press", .product(name: "GRDB", package: "GRDB.swift")]),
+  // Drives the built program as a user would; GRDB only to damage archives.
+  .testTarget(name: "StemmaTests", dependencies: ["stemma", .product(name: "GRDB", package: "GRDB.swift")]),
   .testTarget(name: "LanguageTests", dependencies: ["Language", "Press"]),
   .testTarget(
     name: "ReadingTests", dependencies: ["Reading", "Press"], resources: [.copy("Fixtures")]),
