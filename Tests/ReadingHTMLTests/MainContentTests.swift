@@ -88,6 +88,18 @@ struct MainContentTests {
     #expect(text(found) == Self.paragraphs)
   }
 
+  @Test("a box that the page calls its body is the article, though it has no sentences")
+  func listWithoutSentences() {
+    let rows = (1...20).map { "<tr><td>March \($0)</td><td>Eastmere Cup, heat \($0)</td></tr>" }.joined()
+    let found = page(
+      """
+      <div itemprop=articleBody><h1>Regatta calendar</h1><table>\(rows)</table></div>
+      <aside><p>Watch the regatta from the quay: our correspondents follow every heat with a glass in hand.</p></aside>
+      """, head: "<title>Regatta calendar</title>")
+    #expect(text(found).contains("Eastmere Cup, heat 7"))
+    #expect(!text(found).contains { $0.hasPrefix("Watch the regatta") })
+  }
+
   @Test("a second article further down is not this one")
   func endlessScroll() {
     let other = Self.paragraphs.map { "<p>Elsewhere, \($0)</p>" }.joined()

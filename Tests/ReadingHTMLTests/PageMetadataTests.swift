@@ -87,6 +87,16 @@ struct PageMetadataTests {
     #expect(found.published?.place == .visible)
   }
 
+  @Test("a date beside the headline counts; the date of a change does not")
+  func dateBesideHeadline() {
+    let found = metadata(
+      head: "", body: "<h1>Eastmere harbour reopens</h1><div>Islands</div><div>April 16, 2023</div>")
+    #expect(found.published == .init(Moment(iso: "2023-04-16")!, .visible))
+    let changed = metadata(
+      head: "", body: "<h1>Eastmere harbour reopens</h1><div>Last updated: April 16, 2023</div>")
+    #expect(changed.published == nil)
+  }
+
   @Test("microdata, time and address are the last resorts")
   func lastResorts() {
     let microdata = metadata(

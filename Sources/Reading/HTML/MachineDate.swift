@@ -86,6 +86,7 @@ enum MachineDate {
     let scan = Scan(bytes)
     guard let month = scan.month, let year = scan.numbers.firstIndex(where: { $0.digits == 4 }),
       let day = scan.numbers[..<year].last(where: { $0.digits <= 2 })
+        ?? scan.numbers[(year + 1)...].first(where: { $0.digits <= 2 })
     else { return nil }
     return moment(
       day: (scan.numbers[year].value, month, day.value), time: Array(scan.numbers.dropFirst(year + 1)), scan)

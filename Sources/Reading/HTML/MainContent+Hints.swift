@@ -22,7 +22,9 @@ extension MainContent {
         let share = all > 0 ? weights.gain(of: region) / all : 0
         if share > (hint.strength == .element ? 0.7 : 0.4), holdsAnchor(region) { continue }
         let best = outline.regions[Int(root)].pieces
-        if region.pieces.lowerBound <= best.lowerBound, region.pieces.upperBound >= best.upperBound {
+        if region.pieces.lowerBound <= best.lowerBound, region.pieces.upperBound >= best.upperBound,
+          holdsAnchor(region)
+        {
           continue
         }
       }

@@ -53,11 +53,15 @@ struct MainContent {
   /// The region with the best balance of text and links.
   private func bestRegion() -> Int32 {
     var best: Int32 = 0
-    var bestBalance = 0.0
+    var bestBalance = -Double.infinity
     let all = weights.all
     guard all > 0 else { return 0 }
     for (index, region) in outline.regions.enumerated() where !region.pieces.isEmpty {
-      let gain = weights.gain(of: region)
+      var gain = weights.gain(of: region)
+      if region.hint == Hint(meaning: .body, strength: .element) {
+        // A calendar or a list of results has no sentences; the page says that it is the article all the same.
+        gain = max(gain, 0.5 * (weights.words(of: region) - weights.linkedWords(of: region)))
+      }
       guard gain >= all * 0.25 else { continue }
       var balance = gain - 1.4 * weights.loss(of: region)
       switch region.hint?.meaning {

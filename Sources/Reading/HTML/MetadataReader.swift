@@ -106,8 +106,21 @@ struct MetadataReader {
     stated.append((.microdata, tags.microdata["datePublished"]?.first))
     stated.append((.time, tags.times.first?.value))
     if let found = moment(stated) { return found }
-    if let shown = VisibleMarks.date(tree) { return .init(shown, .visible) }
+    if let shown = VisibleMarks.date(tree) ?? dateNearHeadline() { return .init(shown, .visible) }
     return address.flatMap(MachineDate.inAddress).map { .init($0, .address) }
+  }
+
+  /// A date that stands alone, or behind a word or two, close to the main heading.
+  private func dateNearHeadline() -> Moment? {
+    guard let heading = outline.pieces.firstIndex(where: { $0.headingLevel == 1 && $0.words >= 3 }) else {
+      return nil
+    }
+    let after = outline.pieces[heading...].prefix(16)
+    let before = outline.pieces[max(0, heading - 5)..<heading]
+    for piece in after + before where piece.end - piece.start <= 48 && piece.words <= 7 {
+      if let moment = VisibleMarks.date(in: outline.text(piece)), moment.precision >= .day { return moment }
+    }
+    return nil
   }
 
   private func sources() -> [PageMetadata.Found<String>] {

@@ -26,7 +26,7 @@ enum VisibleMarks {
     walk(tree) { node, _ in
       guard tree.is(node, .time) || isCalledDate(node, tree) else { return true }
       let text = smallText(of: node, tree)
-      if let text, let moment = MachineDate.moment(text) ?? trailingDate(text) { found = moment }
+      if let text, let moment = date(in: text) { found = moment }
       return found == nil
     }
     return found
@@ -142,6 +142,13 @@ enum VisibleMarks {
       if text.utf8.count > 160 { return nil }
     }
     return text.folded
+  }
+
+  /// The date that a short text is, or has behind a colon or a bar; not that of a change.
+  static func date(in text: String) -> Moment? {
+    let lower = text.lowercased()
+    if ["updat", "modif", "revised"].contains(where: lower.contains) { return nil }
+    return MachineDate.moment(text) ?? trailingDate(text)
   }
 
   /// The date behind a word or two: "Published: April 16, 2023".
