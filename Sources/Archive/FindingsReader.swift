@@ -25,7 +25,7 @@ struct FindingsReader {
 
   private static let pairs = """
     SELECT pair.key, a.id, b.id, pair.kind, coverage_a, coverage_b, similarity, words_a, words_b,
-      equal_words, changes
+      equal_words, changes, (SELECT id FROM article WHERE key = pair.spun)
     FROM pair JOIN article AS a ON a.key = pair.a JOIN article AS b ON b.key = pair.b
     """
 
@@ -70,7 +70,8 @@ struct FindingsReader {
     return Pair(
       a: row.text(1), b: row.text(2), kind: try row.word(3), coverageA: row.real(4), coverageB: row.real(5),
       similarity: row.real(6), wordsA: Int(row.integer(7)), wordsB: Int(row.integer(8)),
-      equalWords: Int(row.integer(9)), changes: Int(row.integer(10)), passages: passages)
+      equalWords: Int(row.integer(9)), changes: Int(row.integer(10)), spun: row.optionalText(11),
+      passages: passages)
   }
 
   /// By bytes, as SQLite sorts: Swift holds "é" in one character and in two for equal.

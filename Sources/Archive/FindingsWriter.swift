@@ -35,12 +35,14 @@ struct FindingsWriter {
     try once(name) {
       let insert = try command(
         """
-        INSERT INTO pair (a, b, kind, coverage_a, coverage_b, similarity, words_a, words_b, equal_words, changes)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        INSERT INTO pair (a, b, kind, coverage_a, coverage_b, similarity, words_a, words_b, equal_words,
+          changes, spun)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """)
       let key = try insert.insert(
         try article(pair.a, in: name), try article(pair.b, in: name), pair.kind.rawValue, pair.coverageA,
-        pair.coverageB, pair.similarity, pair.wordsA, pair.wordsB, pair.equalWords, pair.changes)
+        pair.coverageB, pair.similarity, pair.wordsA, pair.wordsB, pair.equalWords, pair.changes,
+        try pair.spun.map { try article($0, in: name) })
       let passages = try command("INSERT INTO passage VALUES (?, ?, ?, ?, ?, ?, ?)")
       for (position, passage) in pair.passages.enumerated() {
         try passages.run(

@@ -15,6 +15,7 @@ extension Schema {
       words_b INTEGER NOT NULL, -- words of b, furniture aside
       equal_words INTEGER NOT NULL, -- aligned words that are equal
       changes INTEGER NOT NULL, -- places at which the two differ
+      spun INTEGER REFERENCES article (key), -- the one that a synonym machine wrote, where the wording tells
       UNIQUE (a, b)
     ) STRICT
     """

@@ -102,7 +102,52 @@ public struct Comparison {
   }
 
   private mutating func change(_ left: Range<Int>, _ right: Range<Int>) {
-    add(kind(left, right), left, right)
+    let (before, inner, after) = split(left, right)
+    for part in [before, inner, after] where !part.left.isEmpty || !part.right.isEmpty {
+      add(kind(part.left, part.right), part.left, part.right)
+    }
+  }
+
+  /// Words by which one side of a change may exceed the other and still be taken for its replacement.
+  private static let mostExcess = 6
+
+  private typealias Change = (left: Range<Int>, right: Range<Int>)
+
+  /// Parts a replaced word from a stretch cut or added beside it: the shorter side is held against the head and the
+  /// tail of the longer, and stays with the one that it is more like.
+  private func split(_ left: Range<Int>, _ right: Range<Int>) -> (
+    before: Change, inner: Change, after: Change
+  ) {
+    let size = min(left.count, right.count)
+    let whole: Change = (left, right)
+    let headless: Change = (left.lowerBound..<left.lowerBound, right.lowerBound..<right.lowerBound)
+    let tailless: Change = (left.upperBound..<left.upperBound, right.upperBound..<right.upperBound)
+    guard size > 0, abs(left.count - right.count) > Self.mostExcess else {
+      return (headless, whole, tailless)
+    }
+    let isHead =
+      likeness(left.prefix(size), right.prefix(size)) >= likeness(left.suffix(size), right.suffix(size))
+    if isHead {
+      let inner: Change = (
+        left.lowerBound..<left.lowerBound + size, right.lowerBound..<right.lowerBound + size
+      )
+      return (
+        headless, inner, (inner.left.upperBound..<left.upperBound, inner.right.upperBound..<right.upperBound)
+      )
+    }
+    let inner: Change = (left.upperBound - size..<left.upperBound, right.upperBound - size..<right.upperBound)
+    return (
+      (left.lowerBound..<inner.left.lowerBound, right.lowerBound..<inner.right.lowerBound), inner, tailless
+    )
+  }
+
+  /// Letters with which words in the same places begin alike.
+  private func likeness(_ left: Range<Int>, _ right: Range<Int>) -> Int {
+    zip(left, right).reduce(0) { sum, pair in
+      let a = source.bytes[source.words[pair.0].range]
+      let b = copy.bytes[copy.words[pair.1].range]
+      return sum + zip(a, b).prefix { ($0 | 0x20) == ($1 | 0x20) }.count
+    }
   }
 
   /// A change within quotation marks is a changed quotation whatever else it is; numbers come before names.

@@ -38,7 +38,7 @@ enum StageLine {
       similarity: try line.share("similarity"),
       wordsA: try line.count("words_a"), wordsB: try line.count("words_b"),
       equalWords: try line.count("equal_words"),
-      changes: try line.count("changes"), passages: passages)
+      changes: try line.count("changes"), spun: try line.optionalString("spun"), passages: passages)
   }
 
   static func family(_ line: JSONObject) throws(BadField) -> Family {

@@ -57,7 +57,7 @@ struct WitnessOrder {
     self.tradition = tradition
     func key(_ witness: Int) -> (Int64, Int, Int, Int) {
       let article = tradition.witnesses[witness].article
-      let words = article.text.utf8.count
+      let words = tradition.witnesses[witness].words
       let head = heads.contains(witness) ? 0 : 1
       guard let time = article.published else {
         return (head == 0 ? .min : .max, head, tradition.witnesses[witness].spinning, -words)

@@ -1,4 +1,3 @@
-import Language
 import Press
 
 /// A family's witnesses as lineage sees them: numbered, with what links each two.
@@ -11,6 +10,8 @@ struct Tradition {
     let outlet: SourceName?
     /// What speaks for a synonym machine's having written the text; higher is worse.
     let spinning: Int
+    /// Words of the text, furniture aside; 0 where nothing was compared with it.
+    let words: Int
 
     var isGuest: Bool { otherFamily != nil }
   }
@@ -43,10 +44,18 @@ struct Tradition {
   private let named: (inFull: [String: [Int]], byInitials: [String: [Int]])
 
   init(members: [Article], guests: [(article: Article, family: String)], pairs: [Pair]) {
+    // The texts themselves are not asked for: a stage before may have withheld them.
+    var spunPairs: [String: Int] = [:]
+    var words: [String: Int] = [:]
+    for pair in pairs {
+      if let spun = pair.spun { spunPairs[spun, default: 0] += 1 }
+      words[pair.a] = pair.wordsA
+      words[pair.b] = pair.wordsB
+    }
     func witness(_ article: Article, _ family: String?) -> Witness {
       Witness(
         article: article, otherFamily: family, outlet: article.outlet.map(SourceName.init),
-        spinning: Self.spinning(article))
+        spinning: Self.spinning(article, pairs: spunPairs[article.id] ?? 0), words: words[article.id] ?? 0)
     }
     witnesses =
       members.sorted { $0.id < $1.id }.map { witness($0, nil) }
@@ -91,9 +100,9 @@ struct Tradition {
   func id(_ witness: Int) -> String { witnesses[witness].article.id }
   func published(_ witness: Int) -> Moment? { witnesses[witness].article.published }
 
-  /// A spun credit is proof; wrong indefinite articles ("a impartial") are what word-for-word replacement leaves.
-  private static func spinning(_ article: Article) -> Int {
+  /// A spun credit is proof; wording that a machine leaves, beside a text that has none of it, nearly so.
+  private static func spinning(_ article: Article, pairs: Int) -> Int {
     let spunCredit = article.credits.contains(where: \.spun) ? 4 : 0
-    return spunCredit + min(3, IndefiniteArticles.errors(in: article.text))
+    return spunCredit + min(3, pairs)
   }
 }

@@ -36,11 +36,12 @@ public struct PairJudge: Sendable {
     let equal = alignments.reduce(0) { $0 + $1.equal }
     let unequal = alignments.reduce(0) { $0 + $1.unequal }
     let similarity = Double(equal) / Double(equal + unequal)
+    let kind = Self.kind(alignments, wordsA, wordsB, coverageA, coverageB, similarity)
     return Pair(
-      a: a.id, b: b.id,
-      kind: Self.kind(alignments, wordsA, wordsB, coverageA, coverageB, similarity),
+      a: a.id, b: b.id, kind: kind,
       coverageA: coverageA, coverageB: coverageB, similarity: similarity, wordsA: wordsA.count,
       wordsB: wordsB.count, equalWords: equal, changes: Self.changes(alignments, wordsA.count, wordsB.count),
+      spun: kind == .spun ? Self.spun(a, b) : nil,
       passages: alignments.map { alignment in
         Passage(
           a: Self.bytes(alignment.a, wordsA), b: Self.bytes(alignment.b, wordsB),
@@ -54,6 +55,13 @@ public struct PairJudge: Sendable {
 
   private static func coverage(_ ranges: [Range<Int>], of count: Int) -> Double {
     Double(ranges.reduce(0) { $0 + $1.count }) / Double(max(1, count))
+  }
+
+  /// Which of two texts a machine wrote, by the wrong indefinite articles that replacing words leaves behind.
+  private static func spun(_ a: Witness, _ b: Witness) -> String? {
+    let errorsA = IndefiniteArticles.errors(in: a.text)
+    let errorsB = IndefiniteArticles.errors(in: b.text)
+    return errorsA == errorsB ? nil : errorsA > errorsB ? a.id : b.id
   }
 
   /// Places at which two texts differ. `alignments` come in the order of `a`.

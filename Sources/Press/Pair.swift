@@ -75,13 +75,15 @@ public struct Pair: Sendable, Hashable, Codable {
   public let equalWords: Int
   /// Places at which the two differ: words replaced, stretches cut, added or moved, each once however long.
   public let changes: Int
+  /// Id of the one that a synonym machine wrote, where the wording itself tells.
+  public let spun: String?
   /// In the order of `a`; never empty.
   public let passages: [Passage]
 
   /// Makes a pair; the ids are put in order, and the passages with them.
   public init(
     a: String, b: String, kind: CopyKind, coverageA: Double, coverageB: Double, similarity: Double,
-    wordsA: Int, wordsB: Int, equalWords: Int, changes: Int, passages: [Passage]
+    wordsA: Int, wordsB: Int, equalWords: Int, changes: Int, spun: String? = nil, passages: [Passage]
   ) {
     let swap = b < a
     self.a = swap ? b : a
@@ -94,6 +96,7 @@ public struct Pair: Sendable, Hashable, Codable {
     self.wordsB = swap ? wordsA : wordsB
     self.equalWords = equalWords
     self.changes = changes
+    self.spun = spun
     self.passages = (swap ? passages.map(\.flipped) : passages).sorted {
       ($0.a.lowerBound, $0.b.lowerBound) < ($1.a.lowerBound, $1.b.lowerBound)
     }
@@ -101,7 +104,8 @@ public struct Pair: Sendable, Hashable, Codable {
 
   enum CodingKeys: String, CodingKey {
     case a, b, kind, coverageA = "coverage_a", coverageB = "coverage_b", similarity
-    case wordsA = "words_a", wordsB = "words_b", equalWords = "equal_words", changes, passages
+    case wordsA = "words_a", wordsB = "words_b", equalWords = "equal_words", changes, spun
+    case passages
   }
 }
 

@@ -45,12 +45,45 @@ struct HintReader {
     }
     let words = wordHint(node, tree)
     if words == nil {
+      if isPictureBox(node, name, tree) { return Hint(meaning: .furniture(.caption), strength: .element) }
       switch HTMLName(rawValue: name) {
       case .article, .main: return Hint(meaning: .article, strength: .element)
       default: return nil
       }
     }
     return words
+  }
+
+  /// Words of the longest caption that a box with a picture is believed to hold.
+  private static let longestCaption = 400
+
+  /// Whether a box holds a picture and beside it one short piece of text that is no paragraph: its caption.
+  private func isPictureBox(_ node: NodeID, _ name: UInt16, _ tree: Tree) -> Bool {
+    guard HTMLName(rawValue: name) == .div else { return false }
+    var hasPicture = false
+    var caption: NodeID?
+    for child in tree.children(of: node) {
+      switch tree.kind(of: child) {
+      case .text:
+        let isBlank = tree.withText(of: child) { $0.allSatisfy { $0 <= 0x20 } }
+        if !isBlank { return false }
+      case .element:
+        switch tree.tag(of: child) {
+        case .img, .picture: hasPicture = true
+        case .span, .div, .small, .em, .i:
+          if caption != nil { return false }
+          caption = child
+        default: return false
+        }
+      default: break
+      }
+    }
+    guard hasPicture, let caption else { return false }
+    // A box that holds boxes is a layout, and no caption.
+    for child in tree.descendants(of: caption) where tree.is(child, .p) || tree.is(child, .div) {
+      return false
+    }
+    return tree.text(of: caption).utf8.count <= Self.longestCaption
   }
 
   /// What an inline element's class suggests; most have none.

@@ -97,7 +97,8 @@ enum HintWords {
       "share sharing sharedaddy social socials addtoany addthis sharebar sharethis socialshare")
     add(
       .furniture(.newsletter),
-      "newsletter newsletters subscribe subscription signup optin mailchimp paywall piano")
+      "newsletter newsletters subscribe subscription signup optin mailchimp paywall piano donate donation donations"
+    )
     add(
       .furniture(.advertisement),
       "ad ads advert adverts advertisement advertising adslot adunit adsense adbox dfp banner leaderboard")
