@@ -16,6 +16,9 @@ public struct Block: Sendable, Hashable {
   /// Furniture that the markup itself declares (an `aside` of related links, a `figcaption`, a share bar).
   public var declared: Furniture.Kind?
 
+  /// Whether markup gives the block a place of its own beside the paragraphs: a heading, an item of a list.
+  var isStructure: Bool { shape == .heading || shape == .listItem }
+
   /// Makes a block.
   public init(text: String, shape: Shape = .paragraph, linkShare: Double = 0, declared: Furniture.Kind? = nil)
   {

@@ -77,6 +77,8 @@ struct PageJudge {
     if candidates[index] == nil, let credit = CreditShapes.alone(line) { candidates[index] = credit }
     if candidates[index] != nil { return nil }
     if let kind = FurniturePhrases.kind(of: line) { return kind }
+    // Markup that calls a line a heading or an item of a list knows better than its looks.
+    if line.block.isStructure { return nil }
     if CaptionJudge.isCaption(line) { return .caption }
     if isBreadcrumb(line) || isMenu(line) { return .navigation }
     if line.block.linkShare > 0.9, !line.endsInFullStop, line.wordCount > 2 { return .relatedLink }
@@ -144,7 +146,9 @@ struct PageJudge {
         judge(stamp, index)
       } else if let credit = candidates[index] {
         judge(credit, index)
-      } else if isAtHead(index) || isAtTail(index), isSectionLabel(lines[index]) {
+      } else if !lines[index].block.isStructure, isAtHead(index) || isAtTail(index),
+        isSectionLabel(lines[index])
+      {
         verdicts.kinds[index] = .navigation
       }
     }
@@ -253,6 +257,10 @@ struct PageJudge {
       guard verdicts.kinds[index] == .relatedLink, lines[index].wordCount <= 5 else { continue }
       var end = index + 1
       while end < lines.count, end - index <= 12, isHeadline(end) { end += 1 }
+      if (index + 1..<end).contains(where: { lines[$0].block.isStructure && lines[$0].block.linkShare < 0.5 })
+      {
+        continue
+      }
       let isRun = end - index > 2 || end > index + 1 && bodyAfter(index) == 0
       if isRun { for item in (index + 1)..<end { verdicts.kinds[item] = .relatedLink } }
     }
@@ -289,7 +297,7 @@ struct PageJudge {
     return words.count <= 2 && words.last.map { WordTable.shared.has($0, .capital) } == true
   }
 
-  /// A word that the report uses after a preposition of place.
+  /// A name that the report uses after a preposition of place, or one of several words that it uses at all.
   private func isWhere(_ place: String, line index: Int) -> Bool {
     let words = LineTokens.scan(place).filter { !$0.isMark }
     guard let first = words.first, words.count <= 3 else { return false }
@@ -297,6 +305,8 @@ struct PageJudge {
       for at in line.tokens.indices.dropFirst()
       where line.tokens[at].hash == first.hash && line.tokens[at].isCapital {
         if locative.contains(line.tokens[at - 1].hash) { return true }
+        let said = line.tokens[at...].prefix(words.count).map(\.hash)
+        if words.count > 1, said.elementsEqual(words.map(\.hash)) { return true }
       }
     }
     return false

@@ -76,7 +76,8 @@ enum RepetitionJudge {
     _ lines: [Line], _ keys: [[UInt64]], _ verdicts: inout [Furniture.Kind?], _ title: Int?
   ) {
     var places: [[UInt64]: [Int]] = [:]
-    for index in lines.indices where !keys[index].isEmpty && keys[index].count <= 200 {
+    for index in lines.indices
+    where !keys[index].isEmpty && keys[index].count <= 200 && !lines[index].block.isStructure {
       places[keys[index], default: []].append(index)
     }
     for list in places.values where list.count >= 2 {

@@ -81,6 +81,7 @@ struct Outline {
       return false
     case .inline:
       if number == HTMLName.a.rawValue, tree.hasAttribute(.href, of: node) { links += 1 }
+      if number == HTMLName.span.rawValue, isLabelBesideLabel(node) { pendingBlank = true }
       if number == HTMLName.span.rawValue, let hint = hints.inlineHint(node, tree) {
         if hint.meaning == .hidden { return false }
         if hint.meaning == .furniture(.caption) { open(node, number) }
@@ -118,6 +119,13 @@ struct Outline {
     if let shape = Layout.shape(number) { shapes.append((shape, region)) }
     let level = Layout.headingLevel(number)
     if level > 0 { headingLevel = level }
+  }
+
+  /// Whether a `span` follows another directly in a box that is no paragraph: labels, which styles set apart.
+  private func isLabelBesideLabel(_ node: NodeID) -> Bool {
+    guard let before = tree.previous(before: node), tree.is(before, .span), let parent = tree.parent(of: node)
+    else { return false }
+    return tree.is(parent, .div) || tree.is(parent, .li) || tree.is(parent, .td) || tree.is(parent, .header)
   }
 
   private func hasBoxChild(_ node: NodeID) -> Bool {
