@@ -224,6 +224,9 @@ def truth(stories):
             misdated.append({"page": s.file(), "note": s.made["note"]})
         if "translates" in s.made:
             translations.append({"page": s.file(), "of": name(s.made["translates"])})
+            # Its credit is taken at its word; that the dispatch is held, in another language, no words in common show.
+            arrows.append({"family": s.path, "from": "lost:NPA", "to": s.file(), "kind": "unknown",
+                           "why": "credits the agency, of which no page shares its words"})
     arrows.sort(key=lambda a: (a["family"], a["to"], a["from"]))
     return {"families": [{"report": k, "members": sorted(v)} for k, v in sorted(families.items())],
             "arrows": arrows, "refused": sorted(REFUSED), "altered": sorted(altered, key=lambda a: (a["page"], a["was"])),
