@@ -47,6 +47,11 @@ public struct Comparison {
         witnesses: [Variant.Place(article: article.id, range: stretch)])
     }
 
+    /// The bytes of a stretch of words that is not empty.
+    func slice(_ range: Range<Int>) -> ArraySlice<UInt8> {
+      bytes[Int(words[range.lowerBound].start)..<Int(words[range.upperBound - 1].end)]
+    }
+
     func isQuoted(_ range: Range<Int>) -> Bool {
       !range.isEmpty && words[range].allSatisfy { $0.traits.contains(.quoted) }
     }
@@ -104,6 +109,7 @@ public struct Comparison {
   private mutating func change(_ left: Range<Int>, _ right: Range<Int>) {
     let (before, inner, after) = split(left, right)
     for part in [before, inner, after] where !part.left.isEmpty || !part.right.isEmpty {
+      if isSameLetters(part.left, part.right) { continue }
       add(kind(part.left, part.right), part.left, part.right)
     }
   }
@@ -152,6 +158,7 @@ public struct Comparison {
 
   /// A change within quotation marks is a changed quotation whatever else it is; numbers come before names.
   private func kind(_ left: Range<Int>, _ right: Range<Int>) -> Variant.Kind {
+    if isSpelling(left, right) { return .spelling }
     let leftQuoted = left.isEmpty || source.isQuoted(left)
     let rightQuoted = right.isEmpty || copy.isQuoted(right)
     if leftQuoted && rightQuoted { return .quotation }
@@ -162,6 +169,20 @@ public struct Comparison {
       return .name
     }
     return .substituted
+  }
+
+  /// "6:52 a.m." and "6.52am": cut into words otherwise, but nothing changed.
+  private func isSameLetters(_ left: Range<Int>, _ right: Range<Int>) -> Bool {
+    guard !left.isEmpty, !right.isEmpty else { return false }
+    return Spelling.isSameLetters(source.slice(left), copy.slice(right))
+  }
+
+  private func isSpelling(_ left: Range<Int>, _ right: Range<Int>) -> Bool {
+    !left.isEmpty && left.count == right.count
+      && zip(left, right).allSatisfy { a, b in
+        source.words[a].key == copy.words[b].key
+          || Spelling.isSameWord(source.bytes[source.words[a].range], copy.bytes[copy.words[b].range])
+      }
   }
 
   private mutating func add(_ kind: Variant.Kind, _ left: Range<Int>, _ right: Range<Int>) {

@@ -3,6 +3,8 @@ public struct Variant: Sendable, Hashable, Codable {
   /// What sort of difference.
   public enum Kind: String, Sendable, Hashable, Codable, CaseIterable {
     case cut, added, substituted, moved, number, name, quotation, headline
+    /// The same words written otherwise: British or American.
+    case spelling
   }
 
   /// Id of the family whose witnesses differ.

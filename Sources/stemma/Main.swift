@@ -7,18 +7,22 @@ import Foundation
 struct StemmaCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "stemma",
-    abstract: "Reads a pile of news pages and reconstructs how each report travelled.",
+    abstract: """
+      stemma read pages/  reads a pile of news pages and reconstructs
+      how each report travelled: who copied whom, and what is lost.
+      """,
     discussion: """
-      EXAMPLES
-        stemma read pages/                    read a folder, keep it in pile.stemma, print the reports
-        stemma families                       list the reports, the most copied first
-        stemma show f3a9                      one report: its tree, the reasons, what the copies changed
-        stemma trace page.html                where does this page come from?
-        stemma extract page.html --json       one page, one article
+      MORE EXAMPLES
+        stemma families                 the reports, the most copied first
+        stemma show ferry.html          one report: tree, reasons, changes
+        stemma trace page.html          where does this page come from?
+        stemma search ferry aground     in headlines and texts
+        stemma extract page.html        one page: article, credits, furniture
         stemma extract pages/ --json | stemma match - --json
 
-      Data goes to standard output, progress and messages to standard error. Exit status: 0 done, 1 nothing \
-      found, 2 an error (one unreadable page among a thousand included; all others are read and kept).
+      Data goes to standard output, progress and messages to standard error.
+      Exit status: 0 done, 1 nothing found, 2 an error, also when one page
+      among a thousand could not be read (all others are read and kept).
       """,
     version: Desk.version,
     groupedSubcommands: [

@@ -57,7 +57,7 @@ struct Sheet {
 
   /// The findings that matter first: altered quotations, numbers, names, the headline.
   private static let order: [Variant.Kind] = [
-    .quotation, .number, .name, .headline, .substituted, .moved, .cut, .added,
+    .quotation, .number, .name, .headline, .substituted, .moved, .cut, .added, .spelling,
   ]
 
   /// One line a variant.
