@@ -29,6 +29,20 @@ struct CreditTests {
     #expect(News.stemma(pages).arrows == ["wire -> a", "wire -> b"])
   }
 
+  @Test("an outlet's corrected page descends from its own earlier one, whatever its credit")
+  func version() throws {
+    let pages = [
+      News.article("first", outlet: "Courier", published: "2031-05-06T09:00Z", credits: [News.agency("NPA")]),
+      News.article(
+        "mended", outlet: "Courier", published: "2031-05-07T09:00Z", credits: [News.agency("NPA")]),
+      News.article("other", outlet: "Herald", published: "2031-05-07T09:00Z", credits: [News.agency("NPA")]),
+    ]
+    let stemma = News.stemma(pages)
+    stemma.checkLaws(pages)
+    #expect(stemma.arrows == ["first -> mended", "lost:NPA -> first", "lost:NPA -> other"])
+    #expect(try #require(stemma.arrow("first", "mended")).evidence.contains { $0.kind == .version })
+  }
+
   @Test("names are one though spelled with other case, points or a leading article")
   func spelling() {
     let pages = [
