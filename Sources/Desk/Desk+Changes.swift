@@ -3,22 +3,91 @@ import Collation
 import Press
 
 extension Desk {
-  /// What every copy of a stemma changed in its parent, along the arrows between pages that are held.
-  ///
-  /// - Throws: `ArchiveError` when the archive cannot be read.
-  public static func changes(along stemma: Stemma, in archive: Archive) throws -> [Variant] {
-    let held = Set(stemma.nodes.filter { !$0.lost }.map(\.id))
-    var variants: [Variant] = []
-    for edge in stemma.edges where held.contains(edge.from) && held.contains(edge.to) {
-      guard let source = try archive.article(id: edge.from), let copy = try archive.article(id: edge.to)
-      else { continue }
-      variants += changes(from: source, to: copy, family: stemma.family)
-    }
-    return variants
+  /// What one page changed, as far as the pages that are held tell.
+  public struct Changes: Sendable {
+    /// The page that changed it.
+    public let copy: Article
+    /// What it is compared with: its parent; where that is lost, other copies of the same original.
+    public let compared: [Article]
+    /// Label of the lost parent, where that is why others stand in for it.
+    public let lost: String?
+    /// In a comparison with other copies, only what most of them have otherwise: one against one does not tell who
+    /// changed it.
+    public let variants: [Variant]
+
+    /// Whether it can be said that `copy` made the changes, and not what it is compared with.
+    public var isDecided: Bool { lost == nil || compared.count > 1 }
   }
 
-  /// What `copy` changed in `source`.
-  public static func changes(from source: Article, to copy: Article, family: String) -> [Variant] {
-    Comparison.variants(from: source, to: copy, family: family)
+  /// Copies that stand in for a lost parent, at most.
+  private static let mostStandIns = 5
+
+  /// What every copy of a stemma changed, in the order of the nodes.
+  ///
+  /// - Throws: `ArchiveError` when the archive cannot be read.
+  public static func changes(along stemma: Stemma, in archive: Archive) throws -> [Changes] {
+    let lost = Dictionary(
+      stemma.nodes.filter(\.lost).map { ($0.id, $0.label) }, uniquingKeysWith: { first, _ in first })
+    var pairs: [Pair]?
+    var changes: [Changes] = []
+    for node in stemma.nodes where !node.lost && node.otherFamily == nil {
+      guard let copy = try archive.article(id: node.id) else { continue }
+      let parents = stemma.edges.filter { $0.to == node.id }.map(\.from)
+      let held = parents.filter { lost[$0] == nil }
+      for source in try archive.articles(ids: held) {
+        let variants = Comparison.variants(from: source, to: copy, family: stemma.family)
+        changes.append(Changes(copy: copy, compared: [source], lost: nil, variants: variants))
+      }
+      guard held.isEmpty, let parent = parents.first, let label = lost[parent] else { continue }
+      let known = try pairs ?? archive.pairs(family: stemma.family)
+      pairs = known
+      let others = standIns(for: node.id, stemma, known)
+      guard !others.isEmpty else { continue }
+      let byID = Dictionary(
+        try archive.articles(ids: others).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+      let sources = others.compactMap { byID[$0] }
+      let variants = sources.map { Comparison.variants(from: $0, to: copy, family: stemma.family) }
+      changes.append(Changes(copy: copy, compared: sources, lost: label, variants: common(variants)))
+    }
+    return changes
+  }
+
+  /// Copies of the same report that do not descend from `page`, the nearest first.
+  private static func standIns(for page: String, _ stemma: Stemma, _ pairs: [Pair]) -> [String] {
+    var below: Set<String> = [page]
+    var front = [page]
+    while let at = front.popLast() {
+      for edge in stemma.edges where edge.from == at && below.insert(edge.to).inserted {
+        front.append(edge.to)
+      }
+    }
+    let held = Set(stemma.nodes.filter { !$0.lost && $0.otherFamily == nil }.map(\.id))
+    // A text that a machine rewrote says nothing of what the original said.
+    let spun = Set(stemma.edges.filter { $0.kind == .spun }.map(\.to))
+    return pairs.filter { $0.a == page || $0.b == page }
+      .map { (other: $0.a == page ? $0.b : $0.a, changes: $0.changes) }
+      .filter { held.contains($0.other) && !below.contains($0.other) && !spun.contains($0.other) }
+      .sorted { ($0.changes, $0.other) < ($1.changes, $1.other) }
+      .prefix(mostStandIns).map(\.other)
+  }
+
+  /// Of several comparisons of one copy, the variants that most of them have at the same place of it.
+  private static func common(_ comparisons: [[Variant]]) -> [Variant] {
+    guard let first = comparisons.first, comparisons.count > 1 else { return comparisons.first ?? [] }
+    struct Place: Hashable {
+      let kind: Variant.Kind
+      let range: Range<Int>?
+      let text: String?
+    }
+    func place(_ variant: Variant) -> Place {
+      let copy = variant.readings.last
+      return Place(kind: variant.kind, range: copy?.witnesses.first?.range, text: copy?.text)
+    }
+    var counts: [Place: Int] = [:]
+    for comparison in comparisons {
+      for place in Set(comparison.map(place)) { counts[place, default: 0] += 1 }
+    }
+    // A headline is each outlet's own: that all others differ says nothing.
+    return first.filter { $0.kind != .headline && 2 * (counts[place($0)] ?? 0) > comparisons.count }
   }
 }

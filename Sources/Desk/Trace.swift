@@ -23,22 +23,27 @@ extension Desk {
     public let heldAs: String?
   }
 
-  /// Places a text in the archive, without keeping it.
+  /// Places a text in the archive, without keeping it. What the archive holds of the report is not drawn anew: a text
+  /// that is asked about moves no arrow between others.
   ///
   /// - Throws: `ArchiveError` when the archive cannot be read.
   public func trace(_ article: Article) async throws -> Trace {
-    // The text gets an id that no page has, so that it can be traced although the archive holds it already.
+    // The text gets an id that no page has, so that it can be compared with all.
     var query = article
     query.id = "trace:" + article.id
     let witness = Witness(query)
     let index = witness.wordIndex
     let own = Set(Shingles.hashes(of: index.words))
     var pairs: [Pair] = []
-    var same: String?
+    var held: Article?
     let judge = PairJudge()
     try archive.forEachArticle { batch in
       for other in batch {
-        if other.text == article.text, same == nil { same = other.id }
+        if held == nil, other.text == article.text, other.title == article.title,
+          other.outlet == article.outlet
+        {
+          held = other
+        }
         let candidate = Witness(other)
         let words = candidate.words
         let shared = Shingles.hashes(of: words).reduce(0) { own.contains($1) ? $0 + 1 : $0 }
@@ -46,10 +51,11 @@ extension Desk {
         if let pair = judge.judge(witness, index, candidate, WordIndex(words)) { pairs.append(pair) }
       }
     }
+    if let held { return try trace(held: held) }
     pairs.sort { ($0.changes, -$0.equalWords, $0.a, $0.b) < ($1.changes, -$1.equalWords, $1.a, $1.b) }
     guard let family = try self.family(of: query.id, pairs) else {
       return Trace(
-        article: query, family: nil, stemma: nil, pairs: pairs, changes: [], comparedWith: nil, heldAs: same)
+        article: query, family: nil, stemma: nil, pairs: pairs, changes: [], comparedWith: nil, heldAs: nil)
     }
     let stemma = try draw(query, into: family, pairs)
     let parents = stemma.edges.filter { $0.to == query.id }.map(\.from)
@@ -60,7 +66,18 @@ extension Desk {
     let changes = compared.map { Comparison.variants(from: $0, to: query, family: family.id) } ?? []
     return Trace(
       article: query, family: family, stemma: stemma, pairs: pairs, changes: changes, comparedWith: compared,
-      heldAs: same)
+      heldAs: nil)
+  }
+
+  /// What the archive says of a page that it holds.
+  private func trace(held: Article) throws -> Trace {
+    let family = try archive.family(of: held.id)
+    let stemma = try family.flatMap { try archive.stemma(family: $0.id) }
+    let changes = try stemma.map { try Desk.changes(along: $0, in: archive) } ?? []
+    let own = changes.first { $0.copy.id == held.id }
+    return Trace(
+      article: held, family: family, stemma: stemma, pairs: try archive.pairs(touching: held.id),
+      changes: own?.variants ?? [], comparedWith: own?.compared.first, heldAs: held.id)
   }
 
   /// The family with which the text shares most of its words.
@@ -70,6 +87,7 @@ extension Desk {
     return try archive.family(of: best.a == query ? best.b : best.a)
   }
 
+  /// The family's stemma as the archive has it, with the arrows that lead to the text.
   private func draw(_ query: Article, into family: Family, _ pairs: [Pair]) throws -> Stemma {
     let known = try archive.pairs(family: family.id)
     let members = Set(family.members)
@@ -78,8 +96,14 @@ extension Desk {
       article -> (article: Article, family: String)? in
       try archive.family(of: article.id).map { (article, $0.id) }
     }
-    return try StemmaBuilder.stemma(
+    let drawn = try StemmaBuilder.stemma(
       of: Family(id: family.id, members: family.members + [query.id]),
       members: archive.articles(ids: family.members) + [query], guests: guests, pairs: known + pairs)
+    let kept = try archive.stemma(family: family.id) ?? Stemma(family: family.id, nodes: [], edges: [])
+    let arrows = drawn.edges.filter { $0.to == query.id }
+    let ends = Set(arrows.map(\.from) + [query.id])
+    let new = drawn.nodes.filter { node in ends.contains(node.id) && !kept.nodes.contains { $0.id == node.id }
+    }
+    return Stemma(family: family.id, nodes: kept.nodes + new, edges: kept.edges + arrows)
   }
 }

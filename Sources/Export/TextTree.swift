@@ -28,7 +28,7 @@ public struct TextTree {
   private let stemma: Stemma
   private let articles: [String: Article]
   private let style: Style
-  private let children: [String: [Stemma.Edge]]
+  private var children: [String: [Stemma.Edge]]
   private let others: [String: [Stemma.Edge]]
   private let nodes: [String: Stemma.Node]
 
@@ -47,54 +47,79 @@ public struct TextTree {
       children[own.from, default: []].append(own)
       others[child] = sorted.filter { $0 != own }
     }
-    self.children = children.mapValues { edges in
-      edges.sorted { Self.order($0.to, articles) < Self.order($1.to, articles) }
-    }
     self.others = others
+    self.children = children
+    self.children = children.mapValues { edges in edges.sorted { comesFirst($0.to, $1.to) } }
   }
 
-  /// The lines of the drawing.
-  public func lines() -> [String] {
+  /// A node in the drawing, with what leads to it.
+  private struct Step {
+    let node: String
+    let edge: Stemma.Edge?
+    let lead: String
+    let branch: String
+    let next: String
+  }
+
+  /// The nodes as they are drawn, from the top. Walked without recursion: a chain may be as long as a family is large.
+  private func steps() -> [Step] {
     let below = Set(children.values.flatMap { $0.map(\.to) })
-    let roots = stemma.nodes.map(\.id).filter {
-      !below.contains($0)
-        && (children[$0] != nil || nodes[$0]?.otherFamily == nil && nodes[$0]?.lost == false)
+    let roots = stemma.nodes.map(\.id).filter { id in
+      guard !below.contains(id) else { return false }
+      return children[id] != nil || nodes[id]?.otherFamily == nil && nodes[id]?.lost == false
     }
-    var lines: [String] = []
-    // Walked without recursion: a chain may be as long as a family is large.
-    struct Step {
-      let node: String
-      let edge: Stemma.Edge?
-      let lead: String
-      let branch: String
-      let next: String
-    }
-    var stack = roots.sorted { Self.order($0, articles) < Self.order($1, articles) }.reversed().map {
+    var stack = roots.sorted(by: comesFirst).reversed().map {
       Step(node: $0, edge: nil, lead: "", branch: "", next: "")
     }
+    var steps: [Step] = []
     while let step = stack.popLast() {
-      lines.append(step.lead + step.branch + describe(step.node, step.edge))
+      steps.append(step)
       let below = children[step.node] ?? []
-      let lead = step.lead + step.next
-      if let edge = step.edge, style.explains {
-        lines += reasons(edge, lead + (below.isEmpty ? "   " : "│  "))
-        for other in others[step.node] ?? [] {
-          lines += reasons(other, lead + (below.isEmpty ? "   " : "│  "))
-        }
-      }
       for (position, edge) in below.enumerated().reversed() {
         let last = position == below.count - 1
         stack.append(
           Step(
-            node: edge.to, edge: edge, lead: lead, branch: last ? "└─ " : "├─ ", next: last ? "   " : "│  "))
+            node: edge.to, edge: edge, lead: step.lead + step.next, branch: last ? "└─ " : "├─ ",
+            next: last ? "   " : "│  "))
       }
+    }
+    return steps
+  }
+
+  /// The lines of the drawing.
+  public func lines() -> [String] {
+    var lines: [String] = []
+    for step in steps() {
+      lines.append(step.lead + step.branch + describe(step.node, step.edge))
+      guard let edge = step.edge, style.explains else { continue }
+      let lead = step.lead + step.next + (children[step.node] == nil ? "   " : "│  ")
+      lines += reasons(edge, lead)
+      for other in others[step.node] ?? [] { lines += reasons(other, lead) }
     }
     return lines
   }
 
-  /// Lost witnesses first, then by time, then by id.
-  private static func order(_ id: String, _ articles: [String: Article]) -> (Int64, String) {
-    (articles[id].map { $0.published?.earliest ?? .max } ?? .min, id)
+  /// The ids of the nodes, in the order in which they are drawn.
+  public func order() -> [String] { steps().map(\.node) }
+
+  /// The page that stands for the report: the first of the family, but for those that the clock puts before their own
+  /// source.
+  public var root: String? {
+    let doubtful = Set(stemma.edges.filter { $0.evidence.contains { $0.kind == .conflict } }.map(\.to))
+    let held = stemma.nodes.filter { !$0.lost && $0.otherFamily == nil }.map(\.id)
+    let top = held.filter { id in !stemma.edges.contains { $0.to == id } }
+    if let top = top.min(by: comesFirst) { return top }
+    return held.filter { !doubtful.contains($0) }.min(by: comesFirst) ?? held.first
+  }
+
+  /// Lost witnesses first, then by the time as it is written, then by id. A day without an hour comes after the hours
+  /// of that day.
+  private func comesFirst(_ a: String, _ b: String) -> Bool { key(a) < key(b) }
+
+  private func key(_ id: String) -> (Int, String, String) {
+    guard let article = articles[id] else { return (0, "", id) }
+    guard let published = article.published else { return (2, "", id) }
+    return (1, published.precision < .minute ? published.iso + "~" : published.iso, id)
   }
 
   private func describe(_ id: String, _ edge: Stemma.Edge?) -> String {
@@ -106,7 +131,9 @@ public struct TextTree {
       let article = articles[id]
       parts.append(style.bold(Self.clean(node.label)))
       if let published = article?.published { parts.append(published.iso) }
-      if let source = article?.source, source != node.label { parts.append(style.dim(Self.clean(source))) }
+      if let source = article?.source, source.split(separator: "/").last.map(String.init) != node.label {
+        parts.append(style.dim(Self.clean(source)))
+      }
       if node.otherFamily != nil { parts.append(style.dim("(of another report)")) }
     }
     if let edge {

@@ -52,3 +52,13 @@ enum Disk {
     }
   }
 }
+
+extension Path {
+  /// The names of the folder that a file really lies in and of the file: what stays when the path is spelled otherwise
+  /// and when the pile is moved. The normalised path itself where the file is gone.
+  var place: Path {
+    guard let real = Disk.realPath(of: self) else { return normalized }
+    let parts = real.bytes.split(separator: UInt8(ascii: "/")).suffix(2)
+    return Path(Array(parts.joined(separator: [UInt8(ascii: "/")])))
+  }
+}

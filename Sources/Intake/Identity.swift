@@ -1,8 +1,9 @@
 /// The id of a page that has none of its own: 64 bits over where it lies and what it holds, as 16 hex digits.
 ///
-/// Hashed are, in this order: the path as given, lexically normalised (`Path.normalized`); for a record in a
-/// stream, `#` and its line number; a zero byte; the raw bytes as they lie in the input (inflated, and not
-/// yet decoded, but for UTF-16). The same page at the same place has the same id for ever, on every machine.
+/// Hashed are, in this order: the name of the file and of the folder that it really lies in (`Path.place`); for a
+/// record in a stream, `#` and its line number; a zero byte; the raw bytes as they lie in the input (inflated, and
+/// not yet decoded, but for UTF-16). So a page keeps its id however its path is spelled and wherever its folder is
+/// moved, while a text that two outlets' folders hold word for word is two pages.
 ///
 /// The hash takes eight bytes at a time, little-endian: `h = rotate(h ^ word * p, 31) * q` with odd `p` and
 /// `q`, which loses nothing for a given word, as in Collet's xxHash; the end is mixed by the finaliser of

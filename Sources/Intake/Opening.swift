@@ -54,7 +54,7 @@ struct Opening {
     }
   }
 
-  private var placeForID: Path { path ?? Path("-") }
+  private var placeForID: Path { path?.place ?? Path("-") }
 
   /// A stream from a program may be slow: as soon as its first line shows that it is JSON, enough is known.
   private func fillWindow() {

@@ -6,7 +6,7 @@ enum Reasons {
     let pair = link.pair
     let places =
       pair.changes == 0
-      ? "nothing changed" : pair.changes == 1 ? "1 place changed" : "\(pair.changes) places changed"
+      ? "the text unchanged" : pair.changes == 1 ? "1 place changed" : "\(pair.changes) places changed"
     return Stemma.Evidence(
       kind: .passages, text: "\(pair.equalWords) of \(link.copyWords) words are the same, \(places)")
   }

@@ -124,7 +124,8 @@ public struct StemmaBuilder {
   ) {
     let reason = Stemma.Evidence(
       kind: .credit,
-      text: "\(agency.spelled) is the only agency that this family credits: \(agency.credit.text)",
+      text:
+        "\(agency.spelled) is the one agency that pages of this report name as its source: \(agency.credit.text)",
       article: tradition.members.first {
         claims.statements[$0].agencies.contains { $0.name.isSame(as: agency.name) }
       }
@@ -208,7 +209,7 @@ public struct StemmaBuilder {
       // The page that a credit points to is where the named text comes from: it needs no parent.
       if isNamedAgency(member) { continue }
       let candidates = search.candidates(for: member).filter {
-        !arrows.descends(.held($0.witness), from: .held(member))
+        !arrows.descends(.held($0.witness), from: .held(member)) && !comesAfter($0.witness, member)
       }
       guard let best = candidates.first else {
         drawFromWire(member, alternatives: [])
@@ -219,6 +220,18 @@ public struct StemmaBuilder {
       if siblings.count > 1, drawFromWire(member, alternatives: siblings) { continue }
       draw(best, to: member, ties: Array(ties))
     }
+  }
+
+  /// Whether something that `source` was copied from was published after `copy`: a stamp without an hour may come
+  /// before both, and the chain would lead back in time.
+  private func comesAfter(_ source: Int, _ copy: Int) -> Bool {
+    var stack = [Arrows.End.held(source)]
+    var seen = Set(stack)
+    while let end = stack.popLast() {
+      if case .held(let ancestor) = end, order.clock(ancestor, copy) == .against { return true }
+      for parent in arrows.parents(of: end) where seen.insert(parent).inserted { stack.append(parent) }
+    }
+    return false
   }
 
   private func isNamedAgency(_ member: Int) -> Bool {
@@ -379,7 +392,8 @@ public struct StemmaBuilder {
       family: family.id, nodes: nodes,
       edges: arrows.all.map {
         Stemma.Edge(
-          from: id($0.from), to: id($0.to), kind: $0.kind, confidence: $0.confidence, evidence: $0.evidence)
+          from: id($0.from), to: id($0.to), kind: $0.kind,
+          confidence: ($0.confidence * 1000).rounded() / 1000, evidence: $0.evidence)
       })
   }
 }

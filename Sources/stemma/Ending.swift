@@ -62,5 +62,8 @@ struct Failure: Error, CustomStringConvertible {
   init(_ text: String) { description = text }
 }
 
+/// The command did its work and there is nothing to show for it: exit status 1.
+struct NothingFound: Error {}
+
 /// "1 page", "2 pages".
 func counted(_ count: Int, _ one: String, _ many: String) -> String { "\(count) \(count == 1 ? one : many)" }

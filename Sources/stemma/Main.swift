@@ -15,6 +15,7 @@ struct StemmaCommand: AsyncParsableCommand {
       MORE EXAMPLES
         stemma families                 the reports, the most copied first
         stemma show ferry.html          one report: tree, reasons, changes
+        stemma changes --kind quotation   which pages altered a quotation?
         stemma trace page.html          where does this page come from?
         stemma search ferry aground     in headlines and texts
         stemma extract page.html        one page: article, credits, furniture
@@ -26,15 +27,16 @@ struct StemmaCommand: AsyncParsableCommand {
       """,
     version: Desk.version,
     groupedSubcommands: [
-      CommandGroup(name: "The main job", subcommands: [ReadCommand.self]),
+      CommandGroup(name: "Main", subcommands: [ReadCommand.self]),
       CommandGroup(
-        name: "Over an archive",
+        name: "Archive",
         subcommands: [
-          FamiliesCommand.self, ShowCommand.self, TraceCommand.self, SearchCommand.self, ExportCommand.self,
+          FamiliesCommand.self, ShowCommand.self, ChangesCommand.self, TraceCommand.self, SearchCommand.self,
+          ExportCommand.self,
           CheckCommand.self,
         ]),
       CommandGroup(
-        name: "One stage, as a filter",
+        name: "Filter",
         subcommands: [ExtractCommand.self, MatchCommand.self, LineageCommand.self]),
     ])
 
@@ -47,6 +49,9 @@ struct StemmaCommand: AsyncParsableCommand {
       } else {
         try command.run()
       }
+    } catch is NothingFound {
+      FileHandle.standardError.write(Data("stemma: nothing found\n".utf8))
+      Foundation.exit(1)
     } catch let status as ExitCode {
       Foundation.exit(status.rawValue)
     } catch {

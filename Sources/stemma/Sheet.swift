@@ -12,75 +12,63 @@ struct Sheet {
   func lines(of family: Family, _ stemma: Stemma, explains: Bool, with extra: [Article] = []) throws
     -> [String]
   {
-    let ids = Set(stemma.nodes.filter { !$0.lost }.map(\.id))
-    let articles = try archive.articles(ids: ids.sorted()) + extra
-    let byID = Dictionary(articles.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-    let tree = TextTree(stemma, articles: byID, style: look.tree(explains: explains))
-    return [heading(family, stemma, byID)] + tree.lines()
+    let articles = try articles(of: stemma, with: extra)
+    let tree = TextTree(stemma, articles: articles, style: look.tree(explains: explains))
+    return [heading(family, stemma, articles)] + tree.lines()
+  }
+
+  /// A line of a list of reports: id, pages, day, headline.
+  func row(_ family: Family, _ stemma: Stemma) throws -> String {
+    let (title, day) = try name(family, stemma, articles(of: stemma))
+    return
+      "\(family.id)  \("\(family.members.count)".padding(to: 5)) \(look.dim((day ?? "").padding(to: 11)))\(title)"
+  }
+
+  /// What a report is called, and how much of it there is.
+  func heading(_ family: Family, _ stemma: Stemma) throws -> String {
+    heading(family, stemma, try articles(of: stemma))
   }
 
   private func heading(_ family: Family, _ stemma: Stemma, _ articles: [String: Article]) -> String {
-    let members = family.members.compactMap { articles[$0] }
-    let first = members.min {
-      ($0.published?.earliest ?? .max, $0.id) < ($1.published?.earliest ?? .max, $1.id)
-    }
-    let title = TextTree.clean(first?.title ?? members.compactMap(\.title).first ?? "(no headline)")
+    let (title, day) = name(family, stemma, articles)
     let lost = stemma.nodes.filter(\.lost).count
-    var facts = [counted(family.members.count, "page", "pages")]
-    if lost > 0 { facts.append("\(lost) lost") }
-    if let day = first?.published?.iso.prefix(10) { facts.append(String(day)) }
-    return "\(look.bold(title))  \(look.dim("\(family.id) · " + facts.joined(separator: " · ")))"
+    let facts = [
+      family.id, counted(family.members.count, "page", "pages"), lost > 0 ? "\(lost) lost" : nil, day,
+    ]
+    return "\(look.bold(title))  \(look.dim(facts.compactMap { $0 }.joined(separator: " · ")))"
   }
 
-  /// For every arrow between pages that are held: what the copy changed, quotations first.
-  func changes(_ stemma: Stemma, most: Int) throws -> [String] {
+  /// A report is called by the headline of its first page, and dated by it.
+  private func name(
+    _ family: Family, _ stemma: Stemma, _ articles: [String: Article]
+  ) -> (title: String, day: String?) {
+    let root = TextTree(stemma, articles: articles).root.flatMap { articles[$0] }
+    let title = root?.title ?? family.members.compactMap { articles[$0]?.title }.first ?? "(no headline)"
+    return (TextTree.clean(title), root?.published.map { String($0.iso.prefix(10)) })
+  }
+
+  /// What the copies changed, in the order of the tree; copies that changed nothing are passed over.
+  func changes(_ stemma: Stemma, kinds: Set<Variant.Kind>? = nil, most: Int) throws -> [String] {
+    let sheet = ChangeSheet(look: look)
+    var ranks: [String: Int] = [:]
+    for (rank, id) in TextTree(stemma, articles: try articles(of: stemma)).order().enumerated() {
+      ranks[id] = rank
+    }
+    let all = try Desk.changes(along: stemma, in: archive).sorted {
+      (ranks[$0.copy.id] ?? .max, $0.copy.id) < (ranks[$1.copy.id] ?? .max, $1.copy.id)
+    }
     var lines: [String] = []
-    let lost = Set(stemma.nodes.filter(\.lost).map(\.id))
-    for edge in stemma.edges where !lost.contains(edge.from) && !lost.contains(edge.to) {
-      guard let source = try archive.article(id: edge.from), let copy = try archive.article(id: edge.to)
-      else { continue }
-      let variants = Desk.changes(from: source, to: copy, family: stemma.family)
-      guard !variants.isEmpty else { continue }
-      lines.append("\(look.bold(name(copy))) changed in \(name(source)): \(summary(variants))")
-      lines += self.lines(variants, most: most)
+    for changes in all {
+      let block = sheet.lines(changes, kinds: kinds, most: most)
+      if !block.isEmpty { lines += (lines.isEmpty ? [] : [""]) + block }
     }
     return lines
   }
 
-  /// "3 cut, 1 quotation".
-  func summary(_ variants: [Variant]) -> String {
-    Self.order.compactMap { kind in
-      let count = variants.filter { $0.kind == kind }.count
-      return count == 0 ? nil : "\(count) \(kind.rawValue)"
-    }.joined(separator: ", ")
-  }
-
-  /// The findings that matter first: altered quotations, numbers, names, the headline.
-  private static let order: [Variant.Kind] = [
-    .quotation, .number, .name, .headline, .substituted, .moved, .cut, .added, .spelling,
-  ]
-
-  /// One line a variant.
-  func lines(_ variants: [Variant], most: Int) -> [String] {
-    let sorted = Self.order.flatMap { kind in variants.filter { $0.kind == kind } }
-    var lines = sorted.prefix(most).map { variant -> String in
-      let texts = variant.readings.map { Self.short($0.text) }
-      let before = texts.first ?? ""
-      let after = texts.dropFirst().first ?? ""
-      let change =
-        after.isEmpty ? "“\(before)”" : before.isEmpty ? "“\(after)”" : "“\(before)” → “\(after)”"
-      return "  \(look.dim(variant.kind.rawValue.padding(to: 11))) \(change)"
-    }
-    if sorted.count > most { lines.append(look.dim("  … and \(sorted.count - most) more")) }
-    return lines
-  }
-
-  /// What to call an article in a sentence.
-  func name(_ article: Article) -> String { TextTree.clean(article.outlet ?? article.source) }
-
-  private static func short(_ text: String) -> String {
-    let clean = TextTree.clean(text)
-    return clean.count > 90 ? clean.prefix(60) + " … " + clean.suffix(25) : clean
+  private func articles(of stemma: Stemma, with extra: [Article] = []) throws -> [String: Article] {
+    let ids = stemma.nodes.filter { !$0.lost }.map(\.id)
+    let articles = try archive.articles(ids: ids) + extra
+    return Dictionary(articles.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
   }
 }
 

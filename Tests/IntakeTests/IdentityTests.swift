@@ -48,6 +48,18 @@ import Testing
     #expect((28...36).contains(turned / (text.count * 8)))
   }
 
+  @Test func aPageKeepsItsIDHoweverItsPathIsSpelledAndWhereverThePileIsMoved() throws {
+    let pile = try TemporaryFolder()
+    let other = try TemporaryFolder()
+    let ids = try [
+      pile.write("herald/a.txt", "The well ran dry."),
+      other.write("deep/in/herald/a.txt", "The well ran dry."),
+    ].map { items($0).first?.page?.id }
+    #expect(ids[0] == ids[1])
+    let elsewhere = try items(other.write("courier/a.txt", "The well ran dry.")).first?.page?.id
+    #expect(elsewhere != ids[0])
+  }
+
   @Test func theSameFileHasTheSameIDWhenReadAgain() throws {
     let pile = try TemporaryFolder()
     let path = try pile.write("a.txt", "The well ran dry.")

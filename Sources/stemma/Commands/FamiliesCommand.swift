@@ -31,20 +31,13 @@ struct FamiliesCommand: AsyncParsableCommand {
       output.line(try json.header(version: Desk.version))
       for family in families { output.line(try json.line(family)) }
     } else {
-      let look = Look()
+      let sheet = Sheet(archive: archive, look: Look())
       for family in families {
-        let members = try archive.articles(ids: family.members)
-        let first = members.min {
-          ($0.published?.earliest ?? .max, $0.id) < ($1.published?.earliest ?? .max, $1.id)
-        }
-        let day = first?.published.map { String($0.iso.prefix(10)) } ?? ""
-        let title = TextTree.clean(first?.title ?? "(no headline)")
-        output.line(
-          "\(family.id)  \("\(family.members.count)".padding(to: 5)) \(look.dim(day.padding(to: 11)))\(title)"
-        )
+        guard let stemma = try archive.stemma(family: family.id) else { continue }
+        output.line(try sheet.row(family, stemma))
       }
     }
-    if families.isEmpty { throw ExitCode(1) }
+    if families.isEmpty { throw NothingFound() }
   }
 }
 

@@ -36,14 +36,16 @@ struct SearchCommand: AsyncParsableCommand {
       output.line(try json.header(version: Desk.version))
       for hit in hits { output.line(try json.line("hit", Line(hit))) }
     } else {
-      for hit in hits {
+      for (number, hit) in hits.enumerated() {
+        if number > 0 { output.line("") }
         let facts = [hit.outlet, hit.published?.iso, hit.family].compactMap { $0 }.map(TextTree.clean).joined(
           separator: " · ")
         output.line("\(look.bold(TextTree.clean(hit.title ?? "(no headline)")))  \(look.dim(facts))")
-        output.line("  \(TextTree.clean(hit.snippet))  \(look.dim(hit.article))")
+        output.line("  \(TextTree.clean(hit.snippet))")
+        output.line("  \(look.dim(hit.article))")
       }
     }
-    if hits.isEmpty { throw ExitCode(1) }
+    if hits.isEmpty { throw NothingFound() }
   }
 
   /// A hit as JSON.

@@ -50,6 +50,8 @@ struct ShowCommand: AsyncParsableCommand {
     for pair in try archive.pairs(family: family.id) { output.line(try json.line(pair)) }
     output.line(try json.line(family))
     output.line(try json.line(stemma))
-    for variant in try Desk.changes(along: stemma, in: archive) { output.line(try json.line(variant)) }
+    for changes in try Desk.changes(along: stemma, in: archive) where changes.isDecided {
+      for variant in changes.variants { output.line(try json.line(variant)) }
+    }
   }
 }

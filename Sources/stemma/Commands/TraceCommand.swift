@@ -75,24 +75,29 @@ struct TraceCommand: AsyncParsableCommand {
     let look = Look()
     let sheet = Sheet(archive: desk.archive, look: look)
     guard let family = trace.family, let stemma = trace.stemma else {
-      output.line("Nothing in \(desk.archive.path) shares its text.")
+      output.line("No page in \(desk.archive.path) shares its text.")
+      let words = trace.article.text.split(whereSeparator: \.isWhitespace).prefix(8).joined(separator: " ")
+      output.line("For a sentence or two, try: stemma search '\"\(TextTree.clean(words))\"'")
       return
     }
-    if let held = trace.heldAs { output.line("The archive holds this very text as \(held).") }
+    if let held = trace.heldAs { output.line("The archive holds this page as \(held).") }
     output.line(
       "It carries a report that the archive has on \(counted(family.members.count, "page", "pages")):")
     output.line("")
     let marked = Stemma(
       family: stemma.family,
       nodes: stemma.nodes.map { node in
-        node.id == trace.article.id ? Stemma.Node(id: node.id, lost: false, label: "▶ THIS TEXT") : node
+        node.id == trace.article.id
+          ? Stemma.Node(id: node.id, lost: false, label: "▶ THIS TEXT", otherFamily: node.otherFamily) : node
       }, edges: stemma.edges)
     try sheet.lines(of: family, marked, explains: false, with: [trace.article]).forEach(output.line)
     if let compared = trace.comparedWith {
+      let sheet = ChangeSheet(look: look)
       output.line("")
-      let what = trace.changes.isEmpty ? "nothing" : sheet.summary(trace.changes)
-      output.line("Compared with \(sheet.name(compared)) (\(compared.source)) it changed: \(what)")
-      sheet.lines(trace.changes, most: all ? .max : 12).forEach(output.line)
+      output.line(
+        "Compared with \(ChangeSheet.name(compared)) (\(compared.source)) it has: \(ChangeSheet.summary(trace.changes))"
+      )
+      sheet.lines(trace.changes, compared, trace.article, most: all ? .max : 12).forEach(output.line)
     }
   }
 }

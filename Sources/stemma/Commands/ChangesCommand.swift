@@ -1,0 +1,68 @@
+import Archive
+import ArgumentParser
+import Desk
+import Export
+import Press
+
+struct ChangesCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "changes",
+    abstract: "List what the copies changed: which pages altered a quotation, a number, a name?",
+    discussion: """
+      EXAMPLES
+        stemma changes --kind quotation          in all reports
+        stemma changes --kind quotation --kind number --json
+        stemma changes ferry.html                in one report
+
+      Where the original is lost, a page is compared with the other copies of it,
+      and what most of them have otherwise counts as its change.
+      """)
+
+  @Argument(help: "Only this report: its id, a page's id, or a file name.") var name: String?
+  @Option(
+    help: ArgumentHelp(
+      "Only changes of this kind; may be given again: \(Variant.Kind.allCases.map(\.rawValue).joined(separator: ", ")).",
+      valueName: "kind"),
+    transform: { text in
+      guard let kind = Variant.Kind(rawValue: text) else {
+        throw ValidationError("there is no kind “\(text)”")
+      }
+      return kind
+    })
+  var kind: [Variant.Kind] = []
+  @OptionGroup var archive: ArchiveOption
+  @Flag(help: "List every change, not the first few of each copy.") var all = false
+  @Flag(help: "Print JSON Lines.") var json = false
+
+  func run() async throws {
+    let archive = try openForReading(archive)
+    defer { archive.close() }
+    let output = Output()
+    defer { output.flush() }
+    let kinds = kind.isEmpty ? nil : Set(kind)
+    let families = try name.map { [try archive.meant(by: $0)] } ?? archive.families(minSize: 2)
+    let writer = JSONLine()
+    if json { output.line(try writer.header(version: Desk.version)) }
+    let sheet = Sheet(archive: archive, look: Look())
+    var found = false
+    for family in families {
+      guard let stemma = try archive.stemma(family: family.id) else { continue }
+      if json {
+        for changes in try Desk.changes(along: stemma, in: archive) where changes.isDecided {
+          for variant in changes.variants where kinds?.contains(variant.kind) ?? true {
+            output.line(try writer.line(variant))
+            found = true
+          }
+        }
+        continue
+      }
+      let lines = try sheet.changes(stemma, kinds: kinds, most: all ? .max : 6)
+      guard !lines.isEmpty else { continue }
+      if found { output.line("") }
+      found = true
+      try output.line(sheet.heading(family, stemma))
+      lines.forEach { output.line($0.isEmpty ? "" : "  " + $0) }
+    }
+    if !found { throw NothingFound() }
+  }
+}
