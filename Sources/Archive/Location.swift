@@ -56,7 +56,8 @@ struct Location {
   private static func unreachable(_ path: String, folder: String) -> ArchiveError {
     errno == EACCES
       ? ArchiveError(.noPermission, path, "you may not look into the folder \(folder)", "Ask its owner")
-      : ArchiveError(.folderMissing, path, "there is no folder \(folder)", "Make the folder first")
+      : ArchiveError(
+        .folderMissing, path, "there is no folder \(folder)", "Check the path, or make the folder first")
   }
 
   private static func sizeOfRegularFile(_ path: String) throws(ArchiveError) -> Int {

@@ -47,9 +47,38 @@ public struct Comparison {
         witnesses: [Variant.Place(article: article.id, range: stretch)])
     }
 
+    /// A stretch cut where a quotation or a paragraph ends.
+    func stretches(_ range: Range<Int>) -> [(range: Range<Int>, isQuoted: Bool)] {
+      var found: [(range: Range<Int>, isQuoted: Bool)] = []
+      for index in range {
+        let traits = words[index].traits
+        let isQuoted = traits.contains(.quoted)
+        if let last = found.last, last.isQuoted == isQuoted, !traits.contains(.paragraphStart) {
+          found[found.count - 1].range = last.range.lowerBound..<index + 1
+        } else {
+          found.append((index..<index + 1, isQuoted))
+        }
+      }
+      return found
+    }
+
     /// The bytes of a stretch of words that is not empty.
     func slice(_ range: Range<Int>) -> ArraySlice<UInt8> {
       bytes[Int(words[range.lowerBound].start)..<Int(words[range.upperBound - 1].end)]
+    }
+
+    /// The bytes of a stretch with the word that its first is drawn together with ("it" of "it's"), and a sign of per
+    /// cent behind it.
+    func spoken(_ range: Range<Int>) -> ArraySlice<UInt8> {
+      guard let first = words[range].first ?? words[..<range.lowerBound].last else { return [] }
+      var start = Int(first.start)
+      if !range.isEmpty, range.lowerBound > 0 {
+        // The word before stands in both texts, so that taking it in changes no verdict.
+        start = Int(words[range.lowerBound - 1].start)
+      }
+      var end = range.isEmpty ? Int(first.end) : Int(words[range.upperBound - 1].end)
+      if end < bytes.count, bytes[end] == UInt8(ascii: "%") { end += 1 }
+      return bytes[start..<end]
     }
 
     func isQuoted(_ range: Range<Int>) -> Bool {
@@ -108,10 +137,20 @@ public struct Comparison {
 
   private mutating func change(_ left: Range<Int>, _ right: Range<Int>) {
     let (before, inner, after) = split(left, right)
-    for part in [before, inner, after] where !part.left.isEmpty || !part.right.isEmpty {
-      if isSameLetters(part.left, part.right) { continue }
-      add(kind(part.left, part.right), part.left, part.right)
+    for part in [before, inner, after] {
+      for piece in parted(part) where !piece.left.isEmpty || !piece.right.isEmpty {
+        if isSameLetters(piece.left, piece.right) { continue }
+        add(kind(piece.left, piece.right), piece.left, piece.right)
+      }
     }
+  }
+
+  /// A change that runs over the end of a quotation or a paragraph is parted there, if it does so in both texts: what
+  /// somebody is quoted as saying and what the reporter goes on with are two changes.
+  private func parted(_ change: Change) -> [Change] {
+    let (left, right) = (source.stretches(change.left), copy.stretches(change.right))
+    guard left.count > 1, left.map(\.isQuoted) == right.map(\.isQuoted) else { return [change] }
+    return zip(left, right).map { ($0.range, $1.range) }
   }
 
   /// Words by which one side of a change may exceed the other and still be taken for its replacement.
@@ -164,7 +203,9 @@ public struct Comparison {
     if leftQuoted && rightQuoted { return .quotation }
     if right.isEmpty { return .cut }
     if left.isEmpty { return .added }
-    if source.numbers(left) != copy.numbers(right) { return .number }
+    let (before, after) = (source.numbers(left), copy.numbers(right))
+    // Figures on one side alone belong to a sentence put otherwise.
+    if before != after, !before.isEmpty, !after.isEmpty { return .number }
     if source.names(left) != copy.names(right), !source.names(left).isEmpty, !copy.names(right).isEmpty {
       return .name
     }
@@ -178,7 +219,8 @@ public struct Comparison {
   }
 
   private func isSpelling(_ left: Range<Int>, _ right: Range<Int>) -> Bool {
-    !left.isEmpty && left.count == right.count
+    if Spelling.isSameNotation(source.spoken(left), copy.spoken(right)) { return true }
+    return !left.isEmpty && left.count == right.count
       && zip(left, right).allSatisfy { a, b in
         source.words[a].key == copy.words[b].key
           || Spelling.isSameWord(source.bytes[source.words[a].range], copy.bytes[copy.words[b].range])

@@ -74,6 +74,8 @@ public final class Desk: Sendable {
   private enum Step: Sendable {
     case known([Notice])
     case stored(Stored, Refusal?, [Notice])
+    /// An input that is no page: said, but not kept.
+    case noPage(Refusal)
     case passedOver
   }
 
@@ -110,6 +112,7 @@ public final class Desk: Sendable {
       let key = PageKey(id: article.id, contentHash: hash, source: article.source)
       if try archive.known([key]) == [true] { return .known([]) }
       return .stored(.article(article, contentHash: hash, notices: []), nil, [])
+    case .refusal(let refusal) where refusal.reason == .notFound: return .noPage(refusal)
     case .refusal(let refusal): return .stored(.refusal(refusal, contentHash: 0), refusal, [])
     case .pair, .family: return .passedOver
     }
@@ -127,6 +130,7 @@ public final class Desk: Sendable {
     mutating func take(_ step: Step, _ archive: Archive) throws {
       switch step {
       case .passedOver: report.passedOver += 1
+      case .noPage(let refusal): report.refusals.append(refusal)
       case .known(let notices):
         report.known += 1
         report.notices += notices

@@ -234,7 +234,7 @@ struct ArchiveCommandTests {
     let refused = try export.refusals.count
     #expect(
       ending.text.hasPrefix(
-        "\(articles) articles, \(refused) refused: \(families.count) reports, \(copied) of them on more than one page"
+        "\(articles) articles, \(refused) refused: \(families.count) reports, \(copied) on more than one page"
       ),
       "\(ending.text.prefix(200))")
     #expect(ending.text.contains("† (lost)") && ending.text.contains("└─ "))

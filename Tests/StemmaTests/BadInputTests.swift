@@ -173,7 +173,7 @@ struct BadInputTests {
     let ending = try await program.run(command + ["--archive", "no/such/a.stemma"])
     #expect(ending.status == 2)
     #expect(ending.messages.count == 1 && ending.errors.contains("no/such"), "\(ending.errors)")
-    #expect(ending.errors.contains("Make the folder first"))
+    #expect(ending.errors.contains("make the folder first"))
     #expect(!FileManager.default.fileExists(atPath: scratch.path + "/no"))
     let missing = try await program.run(["families", "--archive", "b.stemma"])
     #expect(missing.status == 2)

@@ -73,7 +73,7 @@ struct WorkedExampleTests {
     let told = try await program.succeed(["read", ".", "--archive", archive])
     #expect(
       told.text.hasPrefix(
-        "3 articles (0 new): 2 reports, 1 of them on more than one page, 2 lost originals inferred\n"),
+        "3 articles (0 new): 2 reports, 1 on more than one page, 2 lost originals inferred\n"),
       "\(told.text)")
   }
 

@@ -45,6 +45,9 @@ struct HintReader {
     }
     let words = wordHint(node, tree)
     if words == nil {
+      if isFormBox(node, name, tree) {
+        return Hint(meaning: .furniture(.newsletter), strength: .element)
+      }
       if isPictureBox(node, name, tree) { return Hint(meaning: .furniture(.caption), strength: .element) }
       switch HTMLName(rawValue: name) {
       case .article, .main: return Hint(meaning: .article, strength: .element)
@@ -52,6 +55,18 @@ struct HintReader {
       }
     }
     return words
+  }
+
+  /// Bytes of the longest text that a box with a button is believed to be about nothing but the button.
+  private static let longestInvitation = 300
+
+  /// Whether a small box asks its reader to do something: text beside a button or a field of its own.
+  private func isFormBox(_ node: NodeID, _ name: UInt16, _ tree: Tree) -> Bool {
+    guard HTMLName(rawValue: name) == .div else { return false }
+    let asks = tree.children(of: node).contains {
+      tree.is($0, .input) || tree.is($0, .button)
+    }
+    return asks && tree.text(of: node).utf8.count <= Self.longestInvitation
   }
 
   /// Words of the longest caption that a box with a picture is believed to hold.

@@ -10,7 +10,7 @@ enum VisibleMarks {
     walk(tree) { node, position in
       guard isCalledAuthor(node, tree), let text = smallText(of: node, tree) else { return true }
       let found = Names.split([text]).filter { isLikelyName($0) && !names.contains($0) }
-      guard !found.isEmpty else { return true }
+      guard !found.isEmpty, !isComment(node, tree) else { return true }
       // Authors of one article stand together; a later one is another article's.
       if let first, position - first > 60 { return false }
       if first == nil { first = position }
@@ -69,6 +69,19 @@ enum VisibleMarks {
       part.count >= 4 && part.count <= 12
         && authorFolders.contains(String(decoding: part, as: UTF8.self).lowercased())
     }
+  }
+
+  /// Whether an element stands among readers' comments: their writers are no authors of the article.
+  private static func isComment(_ node: NodeID, _ tree: Tree) -> Bool {
+    var at: NodeID? = node
+    for _ in 0..<12 {
+      guard let here = at else { return false }
+      for name in [HTMLName.class, .id] {
+        if tree.withAttribute(name, of: here, { holds("comment", $0) }) == true { return true }
+      }
+      at = tree.parent(of: here)
+    }
+    return false
   }
 
   private static func isCalledAuthor(_ node: NodeID, _ tree: Tree) -> Bool {

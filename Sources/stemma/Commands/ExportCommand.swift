@@ -36,16 +36,18 @@ struct ExportCommand: AsyncParsableCommand {
       let stemmata = try families.sorted { $0.id < $1.id }.compactMap { try archive.stemma(family: $0.id) }
       let text =
         format == .dot
-        ? DOT.graph(stemmata.filter { $0.nodes.count > 1 }, labels: titles(families, articles))
+        ? DOT.graph(stemmata.filter { $0.nodes.count > 1 }, labels: titles(stemmata, articles))
         : CSV.table(articles, families: families, stemmata: stemmata)
       output.text(text)
     }
   }
 
-  private func titles(_ families: [Family], _ articles: [Article]) -> [String: String] {
+  private func titles(_ stemmata: [Stemma], _ articles: [Article]) -> [String: String] {
     let byID = Dictionary(articles.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     var titles: [String: String] = [:]
-    for family in families { titles[family.id] = family.members.compactMap { byID[$0]?.title }.first }
+    for stemma in stemmata {
+      titles[stemma.family] = TextTree(stemma, articles: byID).root.flatMap { byID[$0]?.title }
+    }
     return titles
   }
 }

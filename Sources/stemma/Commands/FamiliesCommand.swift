@@ -49,7 +49,16 @@ func openForReading(_ option: ArchiveOption) throws -> Archive {
 extension Archive {
   /// The family that a person means: by its id, an article's id or source, or the beginning of one.
   func meant(by name: String) throws -> Family {
-    let candidates = try resolve(name)
+    var candidates = try resolve(name)
+    // Paths may be spelled otherwise than when they were read, ids copied in capitals.
+    if candidates.isEmpty { candidates = try resolve(name.lowercased()) }
+    if candidates.isEmpty, let file = name.split(separator: "/").last, file.utf8.count < name.utf8.count {
+      let path = name.hasPrefix("./") ? String(name.dropFirst(2)) : name
+      candidates = try resolve(String(file)).filter { candidate in
+        guard case .article(_, let source, _) = candidate else { return false }
+        return source.hasSuffix(path) || path.hasSuffix(source)
+      }
+    }
     switch candidates.count {
     case 0:
       throw Failure(

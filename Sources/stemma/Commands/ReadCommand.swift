@@ -2,6 +2,7 @@ import Archive
 import ArgumentParser
 import Desk
 import Export
+import Foundation
 import Press
 
 struct ReadCommand: AsyncParsableCommand {
@@ -29,6 +30,7 @@ struct ReadCommand: AsyncParsableCommand {
     let console = Console(quiet: common.quiet)
     let output = Output()
     var tally = Tally()
+    let isNew = !FileManager.default.fileExists(atPath: archive.path)
     let desk = try Desk(archive: archive.path, threads: common.threadCount, tables: try tables.load())
     let report = try await desk.read(input.inputs) { console.show($0) }
     console.clear()
@@ -51,9 +53,16 @@ struct ReadCommand: AsyncParsableCommand {
     tally.families = counts.families
     tally.pairs = counts.pairs
     tally.finish(since: start)
+    if isNew, counts.pages == 0 {
+      // A mistyped path must leave nothing behind.
+      desk.archive.close()
+      try? FileManager.default.removeItem(atPath: archive.path)
+      if tally.softErrors == 0 { throw NothingFound() }
+      throw ExitCode(2)
+    }
     if json {
       try printJSON(desk, report, tally, output)
-    } else {
+    } else if report.newArticles + report.known > 0 || tally.softErrors == 0 {
       try printReports(desk, report, counts, output)
     }
     output.flush()
@@ -83,7 +92,7 @@ struct ReadCommand: AsyncParsableCommand {
       ? "" : ", \(counted(counts.lostWitnesses, "lost original", "lost originals")) inferred"
     output.line(
       look.bold(
-        "\(counted(counts.articles, "article", "articles"))\(fresh)\(refused): \(counted(counts.families, "report", "reports")), \(counts.copiedFamilies) of them on more than one page\(lost)"
+        "\(counted(counts.articles, "article", "articles"))\(fresh)\(refused): \(counted(counts.families, "report", "reports")), \(counts.copiedFamilies) on more than one page\(lost)"
       ))
     let families = try desk.archive.families(limit: top + 1)
     let sheet = Sheet(archive: desk.archive, look: look)
@@ -101,10 +110,14 @@ struct ReadCommand: AsyncParsableCommand {
     }
     output.line("")
     let more = counts.families - families.prefix(top).count
+    let archiveFlag = archive.archive == nil ? "" : " --archive \(archive.path)"
+    let program = CommandLine.arguments.first ?? "stemma"
     if alone > 0 || more > 0 {
-      output.line(
-        look.dim("Not drawn: \(alone + max(0, more)) further reports; stemma families lists them all."))
+      let rest = counted(alone + max(0, more), "further report", "further reports")
+      output.line(look.dim("Not drawn: \(rest). All: \(program) families\(archiveFlag)"))
     }
-    output.line(look.dim("Kept in \(archive.path). Next: stemma show FAMILY explains every arrow."))
+    output.line(
+      look.dim("Kept in \(archive.path). Next, the reasons for every arrow and what the copies changed:"))
+    output.line(look.dim("  \(program) show \(families.first?.id ?? "FAMILY")\(archiveFlag)"))
   }
 }
