@@ -37,13 +37,14 @@ public struct StemmaBuilder {
     claims = Claims(tradition)
     let claims = claims
     let tradition = tradition
-    var heads: Set<Int> = []
+    // Each name once: half a family may name the other half.
+    var names: Set<SourceName> = []
     for statement in claims.statements {
       for claim in statement.outlets + statement.agencies + statement.contributors {
-        heads.formUnion(tradition.witnesses(named: claim.name))
+        names.insert(claim.name)
       }
     }
-    order = WitnessOrder(tradition, heads: heads)
+    order = WitnessOrder(tradition, heads: Set(names.flatMap(tradition.witnesses(named:))))
   }
 
   // MARK: Credits
@@ -76,8 +77,9 @@ public struct StemmaBuilder {
   /// its own page, whatever that page's credit.
   private func earlierVersion(of member: Int) -> Int? {
     guard let outlet = tradition.witnesses[member].outlet else { return nil }
-    return tradition.members.filter { other in
-      guard other != member, tradition.witnesses[other].outlet?.isSame(as: outlet) == true,
+    return tradition.neighbours(of: member).filter { other in
+      guard other != member, tradition.members.contains(other),
+        tradition.witnesses[other].outlet?.isSame(as: outlet) == true,
         let link = tradition.link(from: other, to: member), link.ofCopy >= Self.versionShare
       else { return false }
       let clock = order.clock(other, member)
