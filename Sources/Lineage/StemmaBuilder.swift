@@ -174,7 +174,9 @@ public struct StemmaBuilder {
     var evidence = [Stemma.Evidence(kind: .credit, text: credit.text, article: tradition.id(member))]
     var sure = credit.spun ? confidence - 0.05 : confidence
     var kind = spunKind(of: member)
+    var isSpun = kind == .spun
     if case .held(let source) = from {
+      isSpun = tradition.isSpun(member, from: source)
       if let link = tradition.link(from: source, to: member) {
         kind = link.pair.kind
         evidence.append(Reasons.passages(link))
@@ -185,18 +187,14 @@ public struct StemmaBuilder {
       if let clock = Reasons.time(tradition, order, source, member) { evidence.append(clock) }
       if order.clock(source, member) == .against { sure -= 0.15 }
     }
-    if kind == .spun { evidence += Reasons.spinning(tradition, member) }
+    if isSpun { evidence.append(Reasons.spinning(tradition, member)) }
     return Arrows.Arrow(from: from, to: .held(member), kind: kind, confidence: sure, evidence: evidence)
   }
 
   /// Spun, where the nearest other witness has the text in plain words; otherwise a lost parent's text is not known.
   private func spunKind(of member: Int) -> CopyKind {
     let spun = tradition.neighbours(of: member).contains { other in
-      guard !tradition.witnesses[other].isGuest, let link = tradition.link(from: other, to: member) else {
-        return false
-      }
-      return link.pair.kind == .spun
-        && tradition.witnesses[other].spinning < tradition.witnesses[member].spinning
+      !tradition.witnesses[other].isGuest && tradition.isSpun(member, from: other)
     }
     return spun ? .spun : .unknown
   }
@@ -277,7 +275,7 @@ public struct StemmaBuilder {
           article: tradition.id(member)))
     }
     if let clock = Reasons.time(tradition, order, best.witness, member) { evidence.append(clock) }
-    if best.link.pair.kind == .spun { evidence += Reasons.spinning(tradition, member) }
+    if tradition.isSpun(member, from: best.witness) { evidence.append(Reasons.spinning(tradition, member)) }
     evidence += ties.map { Reasons.alternative(tradition, $0.witness) }
     arrows.draw(
       Arrows.Arrow(
@@ -321,7 +319,7 @@ public struct StemmaBuilder {
     let shared = claims.statements[guest].agencies.contains { claim in
       agencies.contains { $0.name.isSame(as: claim.name) }
     }
-    if shared { return false }
+    if shared || tradition.isSpun(guest, from: member) { return false }
     switch order.clock(guest, member) {
     case .against: return false
     case .likelyBefore, .surelyBefore: return true

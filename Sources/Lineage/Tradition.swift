@@ -94,6 +94,12 @@ struct Tradition {
     links[copy][source].map { Link($0, copy: witnesses[copy].article.id) }
   }
 
+  /// Whether of two that stand to each other as plain and spun `copy` is the spun one: nobody makes plain text of
+  /// spun.
+  func isSpun(_ copy: Int, from source: Int) -> Bool {
+    links[copy][source]?.kind == .spun && witnesses[copy].spinning > witnesses[source].spinning
+  }
+
   /// All that share something with `witness`, in rising order.
   func neighbours(of witness: Int) -> [Int] { links[witness].keys.sorted() }
 
