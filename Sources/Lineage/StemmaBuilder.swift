@@ -114,7 +114,12 @@ public struct StemmaBuilder {
     guard case .lost = from else { return }
     // The page hands down what the lost one said of its own source.
     for agency in statement.agencies {
-      drawUpstream(agency, to: from, seenIn: member, credit: agency.credit, confidence: 0.9, extra: [])
+      // "Source: Courier, NPA" names two sources; that the one had it from the other nobody said.
+      if agency.credit.text == claim.credit.text {
+        drawCredit(agency, to: member, confidence: 0.9)
+      } else {
+        drawUpstream(agency, to: from, seenIn: member, credit: agency.credit, confidence: 0.9, extra: [])
+      }
     }
     if statement.agencies.isEmpty, let unnamed = statement.unnamed, let agency = onlyAgency {
       drawUnnamed(unnamed, agency, to: from, seenIn: member)

@@ -74,6 +74,17 @@ struct CreditTests {
     #expect(stemma.arrows == ["lost:Express -> c", "lost:NPA -> a", "lost:NPA -> lost:Express"])
   }
 
+  @Test("an outlet and an agency in one credit are two sources, not one the other's")
+  func list() {
+    let credits = [("Express", Credit.Kind.outlet), ("NPA", .agency)].map {
+      Credit(name: $0, kind: $1, role: .source, text: "Source: Express, NPA", place: .furniture)
+    }
+    let pages = [News.article("c", outlet: "Post", credits: credits)]
+    let stemma = News.stemma(pages)
+    stemma.checkLaws(pages)
+    #expect(stemma.arrows == ["lost:Express -> c", "lost:NPA -> c"])
+  }
+
   @Test("a feed without a name is the family's only agency")
   func onlyAgency() throws {
     let pages = [
