@@ -50,6 +50,7 @@ public struct StemmaBuilder {
   // MARK: Credits
 
   private mutating func drawCredits() {
+    var late: [Arrows.Arrow] = []
     for member in tradition.members {
       if let version = earlierVersion(of: member) {
         drawVersion(version, of: member)
@@ -57,12 +58,14 @@ public struct StemmaBuilder {
       }
       let statement = claims.statements[member]
       if !statement.outlets.isEmpty {
-        for claim in statement.outlets { drawOutlet(claim, member, statement) }
+        for claim in statement.outlets { drawOutlet(claim, member, statement, &late) }
       } else {
-        for claim in statement.agencies { drawCredit(claim, to: member, confidence: 0.96) }
+        for claim in statement.agencies { drawCredit(claim, to: member, confidence: 0.96, &late) }
       }
-      for claim in statement.contributors { drawCredit(claim, to: member, confidence: 0.85) }
+      for claim in statement.contributors { drawCredit(claim, to: member, confidence: 0.85, &late) }
     }
+    // Where two pages name each other, the one that the clock speaks for has drawn its arrow first.
+    for arrow in late { arrows.draw(arrow) }
     // A feed without a name is the family's agency where there is only one; all names must be known before.
     for member in tradition.members where !arrows.hasParent(.held(member)) && !isNamedAgency(member) {
       guard let unnamed = claims.statements[member].unnamed, let agency = onlyAgency else { continue }
@@ -103,20 +106,31 @@ public struct StemmaBuilder {
 
   private var onlyAgency: Claims.Claim? { claims.agencies.count == 1 ? claims.agencies.values.first : nil }
 
-  private mutating func drawCredit(_ claim: Claims.Claim, to member: Int, confidence: Double) {
+  /// Draws what a credit says, or keeps it for `late` where the clock speaks against it.
+  @discardableResult
+  private mutating func drawCredit(
+    _ claim: Claims.Claim, to member: Int, confidence: Double, _ late: inout [Arrows.Arrow]
+  ) -> Arrows.End {
     let from = source(named: claim, for: member)
-    arrows.draw(arrow(from: from, to: member, credit: claim.credit, confidence: confidence))
+    let arrow = arrow(from: from, to: member, credit: claim.credit, confidence: confidence)
+    if arrow.evidence.contains(where: { $0.kind == .conflict }) {
+      late.append(arrow)
+    } else {
+      arrows.draw(arrow)
+    }
+    return from
   }
 
-  private mutating func drawOutlet(_ claim: Claims.Claim, _ member: Int, _ statement: Claims.Statement) {
-    let from = source(named: claim, for: member)
-    arrows.draw(arrow(from: from, to: member, credit: claim.credit, confidence: 0.95))
+  private mutating func drawOutlet(
+    _ claim: Claims.Claim, _ member: Int, _ statement: Claims.Statement, _ late: inout [Arrows.Arrow]
+  ) {
+    let from = drawCredit(claim, to: member, confidence: 0.95, &late)
     guard case .lost = from else { return }
     // The page hands down what the lost one said of its own source.
     for agency in statement.agencies {
       // "Source: Courier, NPA" names two sources; that the one had it from the other nobody said.
       if agency.credit.text == claim.credit.text {
-        drawCredit(agency, to: member, confidence: 0.9)
+        drawCredit(agency, to: member, confidence: 0.9, &late)
       } else {
         drawUpstream(agency, to: from, seenIn: member, credit: agency.credit, confidence: 0.9, extra: [])
       }
@@ -259,7 +273,7 @@ public struct StemmaBuilder {
       Stemma.Evidence(
         kind: .sharedReading,
         text:
-          "The same text as in \(related.count == 1 ? "a page" : "\(related.count) pages") that credit \(name); "
+          "The same text as in \(related.count == 1 ? "a page that credits" : "\(related.count) pages that credit") \(name); "
           + Reasons.passages(link).text, article: tradition.id(witness))
     ]
     evidence += alternatives.map { Reasons.alternative(tradition, $0.witness) }
@@ -276,7 +290,7 @@ public struct StemmaBuilder {
       evidence.append(
         Stemma.Evidence(
           kind: .containment,
-          text: "All but \(Reasons.percent(1 - best.link.ofCopy)) of it lies within the other",
+          text: "\(Reasons.percent(best.link.ofCopy)) of it lies within the other",
           article: tradition.id(member)))
     }
     if let clock = Reasons.time(tradition, order, best.witness, member) { evidence.append(clock) }

@@ -176,6 +176,17 @@ struct CreditTests {
     #expect(stemma.edges.count == 1)
   }
 
+  @Test(
+    "of two pages that name each other the later is the copy, whatever their ids", arguments: [true, false])
+  func circleInTime(earlierFirst: Bool) {
+    let (earlier, later) = earlierFirst ? ("a", "b") : ("b", "a")
+    let pages = [
+      News.article(earlier, outlet: "Courier", published: "2031-05-05", credits: [News.first("Herald")]),
+      News.article(later, outlet: "Herald", published: "2031-05-09", credits: [News.first("Courier")]),
+    ]
+    #expect(News.stemma(pages).arrows == ["\(earlier) -> \(later)"])
+  }
+
   @Test("an outlet that names itself says nothing")
   func itself() {
     let pages = [News.article("a", outlet: "Courier", credits: [News.first("The Courier")])]
