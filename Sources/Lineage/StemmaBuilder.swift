@@ -321,7 +321,7 @@ public struct StemmaBuilder {
       var best: [String: Int] = [:]
       for guest in guests {
         guard let link = tradition.link(from: guest, to: member), link.ofCopy >= Self.guestsShare,
-          Self.share(of: link.copyRanges, outside: family) >= Self.guestsOwn,
+          link.share(outside: family) >= Self.guestsOwn,
           mayBeSource(guest, of: member, link),
           let other = tradition.witnesses[guest].otherFamily
         else { continue }
@@ -354,22 +354,6 @@ public struct StemmaBuilder {
       Arrows.Arrow(
         from: .held(guest), to: .held(member), kind: link.pair.kind,
         confidence: Confidence.inferred(ties: 0, clock: order.clock(guest, member)), evidence: evidence))
-  }
-
-  private static func share(of ranges: [Range<Int>], outside others: [Range<Int>]) -> Double {
-    var all = 0
-    var outside = 0
-    for range in ranges {
-      all += range.count
-      var at = range.lowerBound
-      for other in others.sorted(by: { $0.lowerBound < $1.lowerBound }) where other.upperBound > at {
-        guard other.lowerBound < range.upperBound else { break }
-        outside += max(0, min(other.lowerBound, range.upperBound) - at)
-        at = max(at, other.upperBound)
-      }
-      outside += max(0, range.upperBound - at)
-    }
-    return all == 0 ? 0 : Double(outside) / Double(all)
   }
 
   // MARK: The graph
