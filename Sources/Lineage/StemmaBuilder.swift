@@ -359,10 +359,18 @@ public struct StemmaBuilder {
   // MARK: The graph
 
   private func finish() -> Stemma {
+    // A page may be called "lost:NPA" by its input; it keeps the name.
+    let given = Set(tradition.witnesses.map(\.article.id).filter { $0.hasPrefix("lost:") })
+    var lostIDs: [String: String] = [:]
+    for case .lost(let name) in arrows.all.flatMap({ [$0.from, $0.to] }) where lostIDs[name] == nil {
+      var id = "lost:" + name
+      while given.contains(id) { id += "~" }
+      lostIDs[name] = id
+    }
     func id(_ end: Arrows.End) -> String {
       switch end {
       case .held(let witness): tradition.id(witness)
-      case .lost(let name): "lost:" + name
+      case .lost(let name): lostIDs[name] ?? "lost:" + name
       }
     }
     var ends = Set(tradition.members.map { Arrows.End.held($0) })

@@ -85,6 +85,17 @@ struct CreditTests {
     #expect(stemma.arrows == ["lost:Express -> c", "lost:NPA -> c"])
   }
 
+  @Test("a page that its input calls by a lost one's id is another node")
+  func lostID() {
+    let pages = [
+      News.article("lost:NPA", outlet: "Courier", published: "2031-05-06", credits: [News.agency("NPA")]),
+      News.article("b", outlet: "Herald", published: "2031-05-08", credits: [News.agency("NPA")]),
+    ]
+    let stemma = News.stemma(pages)
+    stemma.checkLaws(pages)
+    #expect(stemma.arrows == ["lost:NPA~ -> b", "lost:NPA~ -> lost:NPA"])
+  }
+
   @Test("a feed without a name is the family's only agency")
   func onlyAgency() throws {
     let pages = [
