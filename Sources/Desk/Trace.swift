@@ -58,9 +58,10 @@ extension Desk {
         article: query, family: nil, stemma: nil, pairs: pairs, changes: [], comparedWith: nil, heldAs: nil)
     }
     let stemma = try draw(query, into: family, pairs)
+    let extant = Set(stemma.nodes.filter { !$0.lost }.map(\.id))
     let parents = stemma.edges.filter { $0.to == query.id }.map(\.from)
     let nearest = pairs.map { $0.a == query.id ? $0.b : $0.a }.first { family.members.contains($0) }
-    let compared = try (parents.first { !$0.hasPrefix("lost:") } ?? nearest).flatMap {
+    let compared = try (parents.first(where: extant.contains) ?? nearest).flatMap {
       try archive.article(id: $0)
     }
     let changes = compared.map { Comparison.variants(from: $0, to: query, family: family.id) } ?? []

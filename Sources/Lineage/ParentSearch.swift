@@ -27,9 +27,9 @@ struct ParentSearch {
   /// Members that can have been copied from, the best first; then the earlier, then by id.
   func candidates(for copy: Int) -> [Candidate] {
     let links = tradition.neighbours(of: copy).compactMap { source -> (Int, Tradition.Link)? in
-      guard source != copy, tradition.members.contains(source), order.canPrecede(source, copy) else {
-        return nil
-      }
+      guard source != copy, tradition.members.contains(source), order.canPrecede(source, copy),
+        !tradition.isSpun(source, from: copy)
+      else { return nil }
       guard let link = tradition.link(from: source, to: copy), link.ofCopy >= Self.leastExplained else {
         return nil
       }

@@ -28,13 +28,13 @@ enum Reasons {
     }
   }
 
-  static func spinning(_ tradition: Tradition, _ copy: Int) -> [Stemma.Evidence] {
+  static func spinning(_ tradition: Tradition, _ copy: Int) -> Stemma.Evidence {
     let witness = tradition.witnesses[copy]
     let credit = witness.article.credits.first(where: \.spun)
     let text =
       credit.map { "Plain words were replaced throughout, in a standard notice too: \($0.text)" }
-      ?? "Plain words were replaced throughout, names and numbers left alone"
-    return [Stemma.Evidence(kind: .spinning, text: text, article: witness.article.id)]
+      ?? "Plain words were replaced throughout, names and numbers hardly ever"
+    return Stemma.Evidence(kind: .spinning, text: text, article: witness.article.id)
   }
 
   static func alternative(_ tradition: Tradition, _ witness: Int) -> Stemma.Evidence {

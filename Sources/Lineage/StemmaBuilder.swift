@@ -37,18 +37,20 @@ public struct StemmaBuilder {
     claims = Claims(tradition)
     let claims = claims
     let tradition = tradition
-    var heads: Set<Int> = []
+    // Each name once: half a family may name the other half.
+    var names: Set<SourceName> = []
     for statement in claims.statements {
       for claim in statement.outlets + statement.agencies + statement.contributors {
-        heads.formUnion(tradition.witnesses(named: claim.name))
+        names.insert(claim.name)
       }
     }
-    order = WitnessOrder(tradition, heads: heads)
+    order = WitnessOrder(tradition, heads: Set(names.flatMap(tradition.witnesses(named:))))
   }
 
   // MARK: Credits
 
   private mutating func drawCredits() {
+    var late: [Arrows.Arrow] = []
     for member in tradition.members {
       if let version = earlierVersion(of: member) {
         drawVersion(version, of: member)
@@ -56,12 +58,14 @@ public struct StemmaBuilder {
       }
       let statement = claims.statements[member]
       if !statement.outlets.isEmpty {
-        for claim in statement.outlets { drawOutlet(claim, member, statement) }
+        for claim in statement.outlets { drawOutlet(claim, member, statement, &late) }
       } else {
-        for claim in statement.agencies { drawCredit(claim, to: member, confidence: 0.96) }
+        for claim in statement.agencies { drawCredit(claim, to: member, confidence: 0.96, &late) }
       }
-      for claim in statement.contributors { drawCredit(claim, to: member, confidence: 0.85) }
+      for claim in statement.contributors { drawCredit(claim, to: member, confidence: 0.85, &late) }
     }
+    // Where two pages name each other, the one that the clock speaks for has drawn its arrow first.
+    for arrow in late { arrows.draw(arrow) }
     // A feed without a name is the family's agency where there is only one; all names must be known before.
     for member in tradition.members where !arrows.hasParent(.held(member)) && !isNamedAgency(member) {
       guard let unnamed = claims.statements[member].unnamed, let agency = onlyAgency else { continue }
@@ -76,8 +80,9 @@ public struct StemmaBuilder {
   /// its own page, whatever that page's credit.
   private func earlierVersion(of member: Int) -> Int? {
     guard let outlet = tradition.witnesses[member].outlet else { return nil }
-    return tradition.members.filter { other in
-      guard other != member, tradition.witnesses[other].outlet?.isSame(as: outlet) == true,
+    return tradition.neighbours(of: member).filter { other in
+      guard other != member, tradition.members.contains(other),
+        tradition.witnesses[other].outlet?.isSame(as: outlet) == true,
         let link = tradition.link(from: other, to: member), link.ofCopy >= Self.versionShare
       else { return false }
       let clock = order.clock(other, member)
@@ -101,18 +106,34 @@ public struct StemmaBuilder {
 
   private var onlyAgency: Claims.Claim? { claims.agencies.count == 1 ? claims.agencies.values.first : nil }
 
-  private mutating func drawCredit(_ claim: Claims.Claim, to member: Int, confidence: Double) {
+  /// Draws what a credit says, or keeps it for `late` where the clock speaks against it.
+  @discardableResult
+  private mutating func drawCredit(
+    _ claim: Claims.Claim, to member: Int, confidence: Double, _ late: inout [Arrows.Arrow]
+  ) -> Arrows.End {
     let from = source(named: claim, for: member)
-    arrows.draw(arrow(from: from, to: member, credit: claim.credit, confidence: confidence))
+    let arrow = arrow(from: from, to: member, credit: claim.credit, confidence: confidence)
+    if arrow.evidence.contains(where: { $0.kind == .conflict }) {
+      late.append(arrow)
+    } else {
+      arrows.draw(arrow)
+    }
+    return from
   }
 
-  private mutating func drawOutlet(_ claim: Claims.Claim, _ member: Int, _ statement: Claims.Statement) {
-    let from = source(named: claim, for: member)
-    arrows.draw(arrow(from: from, to: member, credit: claim.credit, confidence: 0.95))
+  private mutating func drawOutlet(
+    _ claim: Claims.Claim, _ member: Int, _ statement: Claims.Statement, _ late: inout [Arrows.Arrow]
+  ) {
+    let from = drawCredit(claim, to: member, confidence: 0.95, &late)
     guard case .lost = from else { return }
     // The page hands down what the lost one said of its own source.
     for agency in statement.agencies {
-      drawUpstream(agency, to: from, seenIn: member, credit: agency.credit, confidence: 0.9, extra: [])
+      // "Source: Courier, NPA" names two sources; that the one had it from the other nobody said.
+      if agency.credit.text == claim.credit.text {
+        drawCredit(agency, to: member, confidence: 0.9, &late)
+      } else {
+        drawUpstream(agency, to: from, seenIn: member, credit: agency.credit, confidence: 0.9, extra: [])
+      }
     }
     if statement.agencies.isEmpty, let unnamed = statement.unnamed, let agency = onlyAgency {
       drawUnnamed(unnamed, agency, to: from, seenIn: member)
@@ -173,7 +194,9 @@ public struct StemmaBuilder {
     var evidence = [Stemma.Evidence(kind: .credit, text: credit.text, article: tradition.id(member))]
     var sure = credit.spun ? confidence - 0.05 : confidence
     var kind = spunKind(of: member)
+    var isSpun = kind == .spun
     if case .held(let source) = from {
+      isSpun = tradition.isSpun(member, from: source)
       if let link = tradition.link(from: source, to: member) {
         kind = link.pair.kind
         evidence.append(Reasons.passages(link))
@@ -184,18 +207,14 @@ public struct StemmaBuilder {
       if let clock = Reasons.time(tradition, order, source, member) { evidence.append(clock) }
       if order.clock(source, member) == .against { sure -= 0.15 }
     }
-    if kind == .spun { evidence += Reasons.spinning(tradition, member) }
+    if isSpun { evidence.append(Reasons.spinning(tradition, member)) }
     return Arrows.Arrow(from: from, to: .held(member), kind: kind, confidence: sure, evidence: evidence)
   }
 
   /// Spun, where the nearest other witness has the text in plain words; otherwise a lost parent's text is not known.
   private func spunKind(of member: Int) -> CopyKind {
     let spun = tradition.neighbours(of: member).contains { other in
-      guard !tradition.witnesses[other].isGuest, let link = tradition.link(from: other, to: member) else {
-        return false
-      }
-      return link.pair.kind == .spun
-        && tradition.witnesses[other].spinning < tradition.witnesses[member].spinning
+      !tradition.witnesses[other].isGuest && tradition.isSpun(member, from: other)
     }
     return spun ? .spun : .unknown
   }
@@ -267,7 +286,7 @@ public struct StemmaBuilder {
       Stemma.Evidence(
         kind: .sharedReading,
         text:
-          "The same text as in \(related.count == 1 ? "a page" : "\(related.count) pages") that credit \(name); "
+          "The same text as in \(related.count == 1 ? "a page that credits" : "\(related.count) pages that credit") \(name); "
           + Reasons.passages(link).text, article: tradition.id(witness))
     ]
     evidence += alternatives.map { Reasons.alternative(tradition, $0.witness) }
@@ -284,11 +303,11 @@ public struct StemmaBuilder {
       evidence.append(
         Stemma.Evidence(
           kind: .containment,
-          text: "All but \(Reasons.percent(1 - best.link.ofCopy)) of it lies within the other",
+          text: "\(Reasons.percent(best.link.ofCopy)) of it lies within the other",
           article: tradition.id(member)))
     }
     if let clock = Reasons.time(tradition, order, best.witness, member) { evidence.append(clock) }
-    if best.link.pair.kind == .spun { evidence += Reasons.spinning(tradition, member) }
+    if tradition.isSpun(member, from: best.witness) { evidence.append(Reasons.spinning(tradition, member)) }
     evidence += ties.map { Reasons.alternative(tradition, $0.witness) }
     arrows.draw(
       Arrows.Arrow(
@@ -315,7 +334,7 @@ public struct StemmaBuilder {
       var best: [String: Int] = [:]
       for guest in guests {
         guard let link = tradition.link(from: guest, to: member), link.ofCopy >= Self.guestsShare,
-          Self.share(of: link.copyRanges, outside: family) >= Self.guestsOwn,
+          link.share(outside: family) >= Self.guestsOwn,
           mayBeSource(guest, of: member, link),
           let other = tradition.witnesses[guest].otherFamily
         else { continue }
@@ -332,7 +351,7 @@ public struct StemmaBuilder {
     let shared = claims.statements[guest].agencies.contains { claim in
       agencies.contains { $0.name.isSame(as: claim.name) }
     }
-    if shared { return false }
+    if shared || tradition.isSpun(guest, from: member) { return false }
     switch order.clock(guest, member) {
     case .against: return false
     case .likelyBefore, .surelyBefore: return true
@@ -350,29 +369,21 @@ public struct StemmaBuilder {
         confidence: Confidence.inferred(ties: 0, clock: order.clock(guest, member)), evidence: evidence))
   }
 
-  private static func share(of ranges: [Range<Int>], outside others: [Range<Int>]) -> Double {
-    var all = 0
-    var outside = 0
-    for range in ranges {
-      all += range.count
-      var at = range.lowerBound
-      for other in others.sorted(by: { $0.lowerBound < $1.lowerBound }) where other.upperBound > at {
-        guard other.lowerBound < range.upperBound else { break }
-        outside += max(0, min(other.lowerBound, range.upperBound) - at)
-        at = max(at, other.upperBound)
-      }
-      outside += max(0, range.upperBound - at)
-    }
-    return all == 0 ? 0 : Double(outside) / Double(all)
-  }
-
   // MARK: The graph
 
   private func finish() -> Stemma {
+    // A page may be called "lost:NPA" by its input; it keeps the name.
+    let given = Set(tradition.witnesses.map(\.article.id).filter { $0.hasPrefix("lost:") })
+    var lostIDs: [String: String] = [:]
+    for case .lost(let name) in arrows.all.flatMap({ [$0.from, $0.to] }) where lostIDs[name] == nil {
+      var id = "lost:" + name
+      while given.contains(id) { id += "~" }
+      lostIDs[name] = id
+    }
     func id(_ end: Arrows.End) -> String {
       switch end {
       case .held(let witness): tradition.id(witness)
-      case .lost(let name): "lost:" + name
+      case .lost(let name): lostIDs[name] ?? "lost:" + name
       }
     }
     var ends = Set(tradition.members.map { Arrows.End.held($0) })

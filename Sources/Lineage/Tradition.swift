@@ -34,6 +34,24 @@ struct Tradition {
     var sourceWords: Int { copyIsB ? pair.wordsA : pair.wordsB }
     /// Byte ranges of the copy's text.
     var copyRanges: [Range<Int>] { pair.passages.map { copyIsB ? $0.b : $0.a } }
+
+    /// Share of the shared bytes of the copy's text that lie in none of `others`.
+    func share(outside others: [Range<Int>]) -> Double {
+      let others = others.sorted { $0.lowerBound < $1.lowerBound }
+      var all = 0
+      var outside = 0
+      for range in copyRanges {
+        all += range.count
+        var at = range.lowerBound
+        for other in others where other.upperBound > at {
+          guard other.lowerBound < range.upperBound else { break }
+          outside += max(0, min(other.lowerBound, range.upperBound) - at)
+          at = max(at, other.upperBound)
+        }
+        outside += max(0, range.upperBound - at)
+      }
+      return all == 0 ? 0 : Double(outside) / Double(all)
+    }
   }
 
   /// Members first, then guests, each by id.
@@ -92,6 +110,12 @@ struct Tradition {
   /// What `copy` shares with `source`; `nil` when matching found nothing.
   func link(from source: Int, to copy: Int) -> Link? {
     links[copy][source].map { Link($0, copy: witnesses[copy].article.id) }
+  }
+
+  /// Whether of two that stand to each other as plain and spun `copy` is the spun one: nobody makes plain text of
+  /// spun.
+  func isSpun(_ copy: Int, from source: Int) -> Bool {
+    links[copy][source]?.kind == .spun && witnesses[copy].spinning > witnesses[source].spinning
   }
 
   /// All that share something with `witness`, in rising order.

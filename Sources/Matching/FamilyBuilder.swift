@@ -80,9 +80,10 @@ public struct FamilyBuilder {
   private func joinExcerpts(_ clusters: inout DisjointSets, _ links: [[Link]]) {
     let root = ids.indices.map { clusters.root($0) }
     for report in ids.indices where !isCollection(report, links, root) {
+      let own = links[report].filter { root[$0.to] == root[report] }
       for link in links[report] where root[link.to] != root[report] {
         guard link.there >= Self.excerptCoverage, isOlder(report, than: link.to, share: link.here),
-          isCommon(link.ranges, of: report, links, root)
+          isCommon(link.ranges, own)
         else { continue }
         clusters.join(report, link.to)
       }
@@ -97,15 +98,11 @@ public struct FamilyBuilder {
     return share >= Self.leastShare
   }
 
-  /// Whether the text's own cluster has a stretch of it in common; a text alone in its cluster is taken at its word.
-  private func isCommon(_ ranges: [Range<Int>], of text: Int, _ links: [[Link]], _ root: [Int]) -> Bool {
-    var common = 0
-    var isAlone = true
-    for link in links[text] where root[link.to] == root[text] {
-      isAlone = false
-      common = max(common, Self.overlap(ranges, link.ranges))
-    }
-    return isAlone || 2 * common >= ranges.reduce(0) { $0 + $1.count }
+  /// Whether the text's own cluster, to which it has the links `own`, has a stretch of it in common; a text alone in
+  /// its cluster is taken at its word.
+  private func isCommon(_ ranges: [Range<Int>], _ own: [Link]) -> Bool {
+    let common = own.lazy.map { Self.overlap(ranges, $0.ranges) }.max()
+    return common.map { 2 * $0 >= ranges.reduce(0) { $0 + $1.count } } ?? true
   }
 
   /// Bytes that two lists of ranges have in common, each list disjoint in itself.
@@ -143,15 +140,18 @@ public struct FamilyBuilder {
     for number in ids.indices where !links[number].isEmpty {
       members[root[number], default: []].append(number)
     }
+    // Asked of a text once for each that links to it: everything links to the first page of a cookie wall.
+    let isCollection = ids.indices.map { self.isCollection($0, links, root) }
     var target: [Int: Int] = [:]
     for (cluster, pages) in members where pages.count <= Self.largestLeaf {
       var best: (share: Double, id: String, root: Int)?
+      let taken = pages.map { page in
+        Set(links[page].filter { $0.here >= Self.mergedCoverage }.map { root[$0.to] })
+      }
       for page in pages {
         for link in links[page] where root[link.to] != cluster && link.here >= Self.mergedCoverage {
           // A merged page's reprints take as much; a report that it was merged from does not.
-          guard pages.allSatisfy({ takes($0, from: root[link.to], links, root) }),
-            !isCollection(link.to, links, root)
-          else { continue }
+          guard taken.allSatisfy({ $0.contains(root[link.to]) }), !isCollection[link.to] else { continue }
           if let there = published[link.to], let here = published[page], here.isLikelyBefore(there) {
             continue
           }
@@ -166,9 +166,6 @@ public struct FamilyBuilder {
     for (cluster, other) in target where !receivers.contains(cluster) { clusters.join(cluster, other) }
   }
 
-  private func takes(_ page: Int, from cluster: Int, _ links: [[Link]], _ root: [Int]) -> Bool {
-    links[page].contains { root[$0.to] == cluster && $0.here >= Self.mergedCoverage }
-  }
 }
 
 /// Sets that are joined and never parted (Tarjan 1975, union by size with path halving).

@@ -18,7 +18,7 @@ enum Assembly {
       published: stated.published ?? facts.published ?? verdicts.published,
       modified: stated.modified ?? facts.modified ?? verdicts.modified,
       language: stated.language ?? facts.language,
-      credits: metadataCredits(bylines + facts.credits, own: outlet, names), text: "", series: stated.series)
+      credits: metadataCredits(bylines + facts.credits, names), text: "", series: stated.series)
   }
 
   /// Adds credits and dateline.
@@ -75,7 +75,11 @@ enum Assembly {
     guard let own else {
       return line.furniture == .bylineBox || line.furniture == .disclaimer && !line.hasFeed
     }
-    if let known = names.entry(named: own) ?? names.outlet(at: own), known.name == name.name { return true }
+    if let known = names.entry(named: own) ?? names.outlet(at: own) {
+      if known.name == name.name { return true }
+      // The Times is not The Times of Israel.
+      if names.entry(named: name.name) != nil { return false }
+    }
     // "CNN (Web News)" is CNN: the shorter name opens the longer.
     let a = Folding.words(own)
     let b = Folding.words(name.name)
@@ -83,7 +87,7 @@ enum Assembly {
   }
 
   /// Agencies among a page's stated authors and in its metadata.
-  private static func metadataCredits(_ texts: [String], own: String?, _ names: NameTable) -> [Credit] {
+  private static func metadataCredits(_ texts: [String], _ names: NameTable) -> [Credit] {
     var credits: [Credit] = []
     for text in texts where text.utf8.count <= 400 {
       let line = Line(text, names)

@@ -20,8 +20,13 @@ enum OutletJudge {
         let found = line.names.name(in: line, at: 0, limit: line.tokens.count)
       else { continue }
       let end = found.tokens.upperBound
-      let isWhole = end == line.tokens.count || line.tokens[end].isMark("|")
-      if isWhole, found.known.kind == .outlet || end == line.tokens.count { return found.known.name }
+      if end == line.tokens.count { return found.known.name }
+      guard line.tokens[end].isMark("|"), found.known.kind == .outlet else { continue }
+      // A bar of several outlets is a list of sources, nobody's masthead.
+      let others = (end..<line.tokens.count).contains { at in
+        line.names.name(in: line, at: at, limit: line.tokens.count)?.isOrdinary == false
+      }
+      if !others { return found.known.name }
     }
     return nil
   }
@@ -31,7 +36,9 @@ enum OutletJudge {
     let owners = verdicts.credits.filter { placed in
       placed.credit.furniture == .disclaimer && !placed.credit.hasFeed
     }.flatMap(\.credit.names).filter { $0.kind == .outlet }
-    let names = Set(owners.map(\.name))
+    // Whom another line names as the source is not the publisher: nobody credits himself so.
+    let sources = verdicts.credits.filter { $0.credit.furniture != .disclaimer }.flatMap(\.credit.names)
+    let names = Set(owners.map(\.name)).subtracting(sources.map(\.name))
     return names.count == 1 ? names.first : nil
   }
 }

@@ -47,9 +47,17 @@ struct PageJudge {
   private mutating func judgeEachLine() {
     for (index, line) in lines.enumerated() {
       if let declared = line.block.declared { verdicts.kinds[index] = declared }
-      guard line.tokens.count <= Self.mostTokens else { continue }
+      guard line.tokens.count <= Self.mostTokens, !speaksOfOthers(line) else { continue }
       let declared = verdicts.kinds[index]
       if let kind = judge(line, index), declared == nil { verdicts.kinds[index] = kind }
+    }
+  }
+
+  /// Lines in a box of related stories, of readers' letters or of goods: what they credit is no source of this page.
+  private func speaksOfOthers(_ line: Line) -> Bool {
+    switch line.block.declared {
+    case .relatedLink, .comments, .advertisement, .sponsored, .newsletter, .playerCaption: true
+    default: false
     }
   }
 

@@ -113,7 +113,11 @@ final class Output: Sendable {
       let written = rest.withUnsafeBytes { Foundation.write(STDOUT_FILENO, $0.baseAddress, $0.count) }
       if written < 0 {
         if errno == EINTR { continue }
-        exit(errno == EPIPE ? 0 : 2)
+        if errno == EPIPE { exit(0) }
+        let why = String(cString: strerror(errno))
+        let message = "stemma: standard output cannot be written: \(why). Make room, or write elsewhere\n"
+        FileHandle.standardError.write(Data(message.utf8))
+        exit(2)
       }
       rest = rest.dropFirst(written)
     }

@@ -88,6 +88,28 @@ struct CreditTests {
     #expect(stemma.arrows == ["lost:Express -> c", "lost:NPA -> a", "lost:NPA -> lost:Express"])
   }
 
+  @Test("an outlet and an agency in one credit are two sources, not one the other's")
+  func list() {
+    let credits = [("Express", Credit.Kind.outlet), ("NPA", .agency)].map {
+      Credit(name: $0, kind: $1, role: .source, text: "Source: Express, NPA", place: .furniture)
+    }
+    let pages = [News.article("c", outlet: "Post", credits: credits)]
+    let stemma = News.stemma(pages)
+    stemma.checkLaws(pages)
+    #expect(stemma.arrows == ["lost:Express -> c", "lost:NPA -> c"])
+  }
+
+  @Test("a page that its input calls by a lost one's id is another node")
+  func lostID() {
+    let pages = [
+      News.article("lost:NPA", outlet: "Courier", published: "2031-05-06", credits: [News.agency("NPA")]),
+      News.article("b", outlet: "Herald", published: "2031-05-08", credits: [News.agency("NPA")]),
+    ]
+    let stemma = News.stemma(pages)
+    stemma.checkLaws(pages)
+    #expect(stemma.arrows == ["lost:NPA~ -> b", "lost:NPA~ -> lost:NPA"])
+  }
+
   @Test("a feed without a name is the family's only agency")
   func onlyAgency() throws {
     let pages = [
@@ -177,6 +199,17 @@ struct CreditTests {
     let stemma = News.stemma(pages)
     stemma.checkLaws(pages)
     #expect(stemma.edges.count == 1)
+  }
+
+  @Test(
+    "of two pages that name each other the later is the copy, whatever their ids", arguments: [true, false])
+  func circleInTime(earlierFirst: Bool) {
+    let (earlier, later) = earlierFirst ? ("a", "b") : ("b", "a")
+    let pages = [
+      News.article(earlier, outlet: "Courier", published: "2031-05-05", credits: [News.first("Herald")]),
+      News.article(later, outlet: "Herald", published: "2031-05-09", credits: [News.first("Courier")]),
+    ]
+    #expect(News.stemma(pages).arrows == ["\(earlier) -> \(later)"])
   }
 
   @Test("an outlet that names itself says nothing")

@@ -94,6 +94,27 @@ struct InferenceTests {
     #expect(stemma.edges[0].kind == .spun && stemma.edges[0].evidence.contains { $0.kind == .spinning })
   }
 
+  @Test("nobody makes plain text of spun, though the plain page is stamped later")
+  func spunEarlier() {
+    let pages = [
+      News.article("plain", outlet: "Courier", published: "2031-05-08"),
+      News.article("spun", outlet: "Newsmill", published: "2031-05-06", News.spun),
+    ]
+    let stemma = News.stemma(pages)
+    stemma.checkLaws(pages)
+    #expect(stemma.edges.isEmpty)
+  }
+
+  @Test("where nothing tells which of two was spun, neither is said to be")
+  func spunUntold() throws {
+    let clean = News.spun.map { $0.split(separator: "a investigation").joined(separator: "an investigation") }
+    let stemma = News.stemma([
+      News.article("plain", outlet: "Courier", published: "2031-05-08"),
+      News.article("spun", outlet: "Newsmill", published: "2031-05-06", clean),
+    ])
+    #expect(try #require(stemma.edges.first).evidence.allSatisfy { $0.kind != .spinning })
+  }
+
   @Test("a spun credit shows which one was spun, where the text shows no slip")
   func spunCredit() {
     let clean = News.spun.map { $0.split(separator: "a investigation").joined(separator: "an investigation") }

@@ -81,6 +81,24 @@ struct ArticleReaderTests {
     #expect(article.text.hasPrefix(wrapped[0]))
   }
 
+  @Test(
+    "Boxes of related stories, readers' letters and goods credit nobody for this page",
+    arguments: [
+      Furniture.Kind.relatedLink, .comments, .advertisement, .sponsored, .newsletter, .playerCaption,
+    ])
+  func boxes(_ kind: Furniture.Kind) throws {
+    let lines = [
+      "This story was originally published by The Guardian.", "© Reuters",
+      "This article first appeared on Quay Weekly",
+    ]
+    let blocks = Fixture.body.map { Block(text: $0) } + lines.map { Block(text: $0, declared: kind) }
+    let facts = PageFacts(title: Fixture.title, outlet: "Tidewatch", language: "en")
+    guard case .article(let article, _) = ArticleReader().read(blocks, facts: facts, of: Fixture.page([]))
+    else { throw Fixture.Missing() }
+    #expect(article.credits.isEmpty)
+    #expect(article.furniture.map(\.kind) == [kind, kind, kind])
+  }
+
   @Test("Markup that declares furniture is believed, and blocks of links are related links")
   func blocks() throws {
     let blocks = [

@@ -48,6 +48,13 @@ struct CreditTests {
     #expect(try Fixture.article(agency).credits.map(\.name) == ["Reuters"])
   }
 
+  @Test("An outlet whose name begins like another's credits that other all the same")
+  func likeNames() throws {
+    let lines = Fixture.lines("This article was originally published by The Times of Israel.", at: "tail")
+    let article = try Fixture.article(Fixture.page(lines, stated: .init(outlet: "The Times")))
+    #expect(article.credits.map(\.name) == ["The Times of Israel"])
+  }
+
   @Test("A stated byline that is an agency is a credit of the metadata")
   func statedByline() throws {
     let page = Fixture.page([Fixture.title] + Fixture.body, stated: .init(bylines: ["Agence France-Presse"]))

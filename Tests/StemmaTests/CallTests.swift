@@ -62,6 +62,7 @@ struct CallTests {
       ["read"], ["extract"], ["show"], ["trace"], ["frobnicate"], ["families", "x", "y"],
       ["export", "--format", "pdf"],
       ["read", ".", "--threads", "0"], ["read", ".", "--threads", "many"],
+      ["read", ".", "--top=-5"],
       ["lineage", ".", "--format", "newick-ish"],
     ])
   func wrongCall(arguments: [String]) async throws {

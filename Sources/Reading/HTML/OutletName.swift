@@ -7,22 +7,24 @@ import Markup
 enum OutletName {
   /// Words of the longest name that is looked for.
   private static let longest = 7
-  private static let separators = [
-    " | ", " - ", " – ", " — ", " :: ", " » ", " · ", " • ", " / ", ": ", " « ",
-  ]
+  /// What parts an outlet's name from the headline, and nothing else.
+  private static let bars = [" | ", " - ", " – ", " — ", " :: ", " » ", " · ", " • ", " « "]
+  /// What headlines hold themselves: "China: ferry runs aground".
+  private static let marks = [": ", " / "]
 
   /// The name, as the title spells it.
   static func inTitle(_ title: String?, _ tree: Tree, _ outline: Outline, address: String?) -> String? {
     guard let title, title.utf8.count <= Headline.longest else { return nil }
-    let candidates = Self.candidates(title)
+    let barred = parts(of: title, at: bars)
+    let candidates = barred + parts(of: title, at: marks)
     guard !candidates.isEmpty else { return nil }
     let shown = Self.shown(tree, address)
     if let sure = candidates.first(where: { shown.contains(Headline.folded($0)) }) { return sure }
-    return candidates.first { isSigned($0, outline) }
+    return barred.first { isSigned($0, outline) }
   }
 
   /// The parts at both ends of the title, that at the end first.
-  private static func candidates(_ title: String) -> [String] {
+  private static func parts(of title: String, at separators: [String]) -> [String] {
     var found: [String] = []
     for separator in separators {
       guard let first = title.firstRange(of: separator) else { continue }
@@ -37,8 +39,8 @@ enum OutletName {
     }
   }
 
-  /// Folded names that the page shows as its own: pictures' descriptions and links that lead to the site's front, and
-  /// the labels of the host.
+  /// Folded names that the page shows as its own: links that lead to the site's front, the pictures in them, and the
+  /// host. (A picture elsewhere shows whom the headline is about.)
   private static func shown(_ tree: Tree, _ address: String?) -> Set<String> {
     var names: Set<String> = []
     var node: NodeID? = tree.document
@@ -46,14 +48,14 @@ enum OutletName {
       if tree.is(at, .a), let target = tree.attribute(.href, of: at), isFront(target) {
         let text = tree.text(of: at)
         if text.utf8.count < 200 { names.insert(Headline.folded(text)) }
-      } else if tree.is(at, .img), let words = tree.attribute(named: "alt", of: at), words.utf8.count < 80 {
-        names.insert(Headline.folded(words))
+        for picture in tree.descendants(of: at).prefix(20) where tree.is(picture, .img) {
+          guard let words = tree.attribute(named: "alt", of: picture), words.utf8.count < 80 else { continue }
+          names.insert(Headline.folded(words))
+        }
       }
       node = tree.firstChild(of: at) ?? tree.following(at, within: tree.document)
     }
-    if let host = address.flatMap(host) {
-      for label in host.split(separator: ".") { names.insert(Headline.folded(String(label))) }
-    }
+    if let own = address.flatMap(host).flatMap(ownLabel) { names.insert(Headline.folded(String(own))) }
     names.remove("")
     return names
   }
@@ -71,8 +73,16 @@ enum OutletName {
     return address[scheme.upperBound...].prefix { $0 != "/" && $0 != ":" }
   }
 
-  /// Whether a line of the page is the name alone or begins with it, as mastheads and imprints do, or stands under a
-  /// copyright sign; the title's own words aside.
+  /// The label that a site chose: of "sport.quay.co.uk" it is "quay". What stands before it names a section.
+  private static func ownLabel(_ host: Substring) -> Substring? {
+    var labels = host.split(separator: ".")
+    if labels.count > 1 { labels.removeLast() }
+    if labels.count > 1, let last = labels.last, last.utf8.count <= 3 { labels.removeLast() }
+    return labels.last
+  }
+
+  /// Whether a line of the page is the name alone, as mastheads are, or has it under a copyright sign; the title's own
+  /// words aside. (A line that begins with it is a sentence about it.)
   private static func isSigned(_ name: String, _ outline: Outline) -> Bool {
     let wanted = Headline.folded(name)
     return outline.pieces.contains { piece in
@@ -81,11 +91,7 @@ enum OutletName {
       }
       let text = outline.text(piece)
       guard text.utf8.count >= name.utf8.count else { return false }
-      if text.hasPrefix(name) {
-        let next = text.dropFirst(name.count).first
-        return next == nil || next == "." || next == "," || next == " "
-      }
-      return text.contains("©") && Headline.folded(text).contains(wanted)
+      return text == name || text.contains("©") && Headline.folded(text).contains(wanted)
     }
   }
 }

@@ -1,0 +1,37 @@
+import Testing
+
+@testable import Reading
+
+@Suite("The outlet that only the document's title names")
+struct OutletNameTests {
+  private func outlet(title: String, head: String = "", body: String = "") -> String? {
+    let sentence = "<p>The ferry ran aground near the northern quay on Sunday, and nobody was hurt.</p>"
+    let page = "<html><head><title>\(title)</title>\(head)</head><body>\(body)\(sentence)</body></html>"
+    return HTMLPage.read(Array(page.utf8)).metadata.outlet?.value
+  }
+
+  @Test("is believed where the page shows it as its own")
+  func shown() {
+    let title = "Ferry runs aground | Harbour Herald"
+    #expect(outlet(title: title, body: "<a href='/'>Harbour Herald</a>") == "Harbour Herald")
+    #expect(outlet(title: title, body: "<a href='/'><img alt='Harbour Herald'></a>") == "Harbour Herald")
+    #expect(outlet(title: title, body: "<div>Harbour Herald</div>") == "Harbour Herald")
+    #expect(outlet(title: title, body: "<p>© 2031 Harbour Herald Ltd</p>") == "Harbour Herald")
+    let host = "<link rel=canonical href='https://www.harbourherald.co.uk/a'>"
+    #expect(outlet(title: title, head: host) == "Harbour Herald")
+    #expect(outlet(title: title) == nil)
+  }
+
+  @Test("is not whom or what the headline is about")
+  func subject() {
+    #expect(outlet(title: "China: ferry aground", body: "<p>China said it would look into it.</p>") == nil)
+    #expect(outlet(title: "Jane Roe: why I left", body: "<img alt='Jane Roe'>") == nil)
+    #expect(outlet(title: "Ferry aground - Torvik", body: "<p>Torvik, a port, has two ferries.</p>") == nil)
+  }
+
+  @Test("is not the section that the host's first label names")
+  func section() {
+    let host = "<link rel=canonical href='https://sport.quay.example/a'>"
+    #expect(outlet(title: "Sport: ferry wins race", head: host) == nil)
+  }
+}
