@@ -25,7 +25,13 @@ struct Entry {
       let version = try Command("PRAGMA user_version", database).first { $0.integer(0) } ?? 0
       let definitions = try Definition.all(in: database)
       // A kill between making the file and its tables leaves a file without anything in it.
-      if application == 0, version == 0, definitions.isEmpty, writing { return nil }
+      if application == 0, version == 0, definitions.isEmpty {
+        if writing { return nil }
+        throw ArchiveError(
+          .notAnArchive, path,
+          "there is nothing in this file yet; a reading was stopped before its first page",
+          "Read the pages again")
+      }
       guard application == Schema.applicationID else {
         throw ArchiveError(
           .notAnArchive, path, "this is an SQLite file of another program", ArchiveError.otherFileAdvice)

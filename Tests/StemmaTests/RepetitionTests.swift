@@ -124,6 +124,8 @@ struct RepetitionTests {
   private func expectSound(_ archive: String, unfinished: Bool, _ when: String) async throws {
     guard FileManager.default.fileExists(atPath: scratch.path + "/" + archive) else { return }
     let check = try await program.run(["check", "--archive", archive])
+    // Killed before the first table was made.
+    if unfinished, check.status == 2, check.errors.contains("there is nothing in this file yet") { return }
     let faults = check.text.split(separator: "\n").filter { $0.hasPrefix("invariant ") }
     let broken = faults.filter {
       !unfinished || !($0.contains("families were computed") && $0.contains("read again"))
