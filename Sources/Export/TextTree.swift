@@ -129,9 +129,11 @@ public struct TextTree {
       parts.append(style.lost("\(Self.clean(node.label)) † (lost)"))
     } else {
       let article = articles[id]
-      parts.append(style.bold(Self.clean(node.label)))
+      // A page without an outlet is called by its path.
+      let isPath = article?.source.split(separator: "/").last.map(String.init) == node.label
+      parts.append(style.bold(Self.clean(isPath ? article?.source ?? node.label : node.label)))
       if let published = article?.published { parts.append(published.iso) }
-      if let source = article?.source, source.split(separator: "/").last.map(String.init) != node.label {
+      if let source = article?.source, !isPath {
         parts.append(style.dim(Self.clean(source)))
       }
       if node.otherFamily != nil { parts.append(style.dim("(of another report)")) }

@@ -10,7 +10,11 @@ enum Assembly {
     let address = stated.address ?? facts.address
     // A name that the tables know is spelled as they spell it, so that a credit and the page it means agree.
     let named = (stated.outlet ?? facts.outlet).map { names.entry(named: $0)?.name ?? $0 }
-    let outlet = named ?? address.flatMap { names.outlet(at: $0)?.name } ?? verdicts.outlet
+    let outlet =
+      named ?? address.flatMap { names.outlet(at: $0)?.name } ?? facts.besideTitle.lazy.compactMap {
+        names.entry(named: $0)?.name
+      }.first
+      ?? verdicts.outlet
     let bylines = stated.bylines.isEmpty ? facts.bylines : stated.bylines
     return Article(
       id: page.id, source: page.source, address: address, outlet: outlet, title: stated.title ?? facts.title,

@@ -6,6 +6,8 @@ struct PageFacts: Sendable {
   var standfirst: String?
   var bylines: [String] = []
   var outlet: String?
+  /// What stands beside the headline in the document's title.
+  var besideTitle: [String] = []
   var section: String?
   var language: String?
   var address: String?
@@ -48,6 +50,7 @@ extension PageFacts {
     standfirst = metadata.standfirst?.value
     bylines = metadata.bylines.map(\.value)
     outlet = metadata.outlet?.value
+    besideTitle = metadata.besideTitle
     section = metadata.section?.value
     language = metadata.language?.value
     address = metadata.address?.value

@@ -36,6 +36,14 @@ struct OutletTests {
         == "Minch Lantern")
   }
 
+  @Test("the title's tail needs no second mention when the tables know it as an outlet")
+  func known() throws {
+    let names = NameTable(agencies: [], outlets: Array("Minch Lantern\tXX\t\t\tminch-lantern.example\n".utf8))
+    let title = "Ferry engineer oversleeps » Minch Lantern"
+    #expect(try article(title: title, around: "", names: names).outlet == "Minch Lantern")
+    #expect(try article(title: title, around: "").outlet == nil)
+  }
+
   @Test("a section or a slogan in the title is no outlet")
   func section() throws {
     let around = #"<ul><li><a href="/world/">World</a></li><li><a href="/harbour/">Harbour</a></li></ul>"#

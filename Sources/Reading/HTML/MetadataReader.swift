@@ -11,6 +11,7 @@ struct MetadataReader {
   func read() -> PageMetadata {
     var metadata = PageMetadata()
     metadata.outlet = outlet()
+    metadata.besideTitle = OutletName.beside(tags.documentTitle)
     metadata.title = title(outlet: metadata.outlet?.value)
     metadata.standfirst = first([
       (.openGraph, tags.first("og:description")), (.jsonLD, linked?.description),

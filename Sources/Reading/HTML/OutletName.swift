@@ -23,6 +23,12 @@ enum OutletName {
     return barred.first { isSigned($0, outline) }
   }
 
+  /// What a bar parts from the headline at either end of a title: the outlet's name, if it is one that is known.
+  static func beside(_ title: String?) -> [String] {
+    guard let title, title.utf8.count <= Headline.longest else { return [] }
+    return parts(of: title, at: bars)
+  }
+
   /// The parts at both ends of the title, that at the end first.
   private static func parts(of title: String, at separators: [String]) -> [String] {
     var found: [String] = []

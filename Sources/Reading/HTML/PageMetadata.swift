@@ -30,6 +30,8 @@ public struct PageMetadata: Sendable, Hashable {
   /// Who published the page, by their own name.
   public var outlet: Found<String>?
   /// The part of the outlet that it stands in.
+  /// What stands beside the headline in the document's title: the outlet's name, or a section's, or a slogan.
+  public var besideTitle: [String] = []
   public var section: Found<String>?
   /// BCP 47.
   public var language: Found<String>?
