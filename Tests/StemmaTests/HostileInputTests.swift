@@ -1,0 +1,51 @@
+import Foundation
+import Testing
+
+/// Input that someone made to do harm.
+@Suite("Hostile input")
+struct HostileInputTests {
+  private let scratch: Scratch
+  private let program: Program
+
+  /// A report of some length, with words of its own behind.
+  private static func report(_ end: String = "") -> String {
+    "The harbour board of Fennmoor voted on Tuesday to dredge the inner basin before the winter, its chair said. "
+      + "The work is to begin in October and will cost four million crowns, of which the county pays half. "
+      + "Fishermen had asked for it for nine years, and the board will choose a contractor in August. " + end
+  }
+
+  init() throws {
+    scratch = try Scratch()
+    program = Program(folder: scratch.path)
+  }
+
+  private func write(_ name: String, _ lines: [[String: Any]]) throws {
+    let data = try lines.map { try JSONSerialization.data(withJSONObject: $0) }
+    try scratch.write(name, Data(data.joined(separator: [0x0A])))
+  }
+
+  @Test("An article without its text is no article of an archive")
+  func withheldText() async throws {
+    try write(
+      "withheld.jsonl",
+      [
+        [
+          "type": "article", "id": "a", "source": "a.html",
+          "furniture": [["kind": "share", "text": "Share", "range": [0, 5]]],
+        ]
+      ])
+    let ending = try await program.run(["read", "withheld.jsonl"])
+    #expect(ending.status == 2)
+    #expect(ending.complaints.count == 1 && ending.errors.contains("--with-text"), "\(ending.errors)")
+    #expect(try await program.run(["check"]).status == 0)
+    // The same article with its text takes the refusal's place.
+    try write(
+      "whole.jsonl",
+      [["type": "article", "id": "a", "source": "a.html", "text": Self.report(), "credits": []]])
+    let whole = try await program.succeed(["read", "whole.jsonl"])
+    #expect(whole.errors.isEmpty)
+    let export = try JSONLines(try await program.succeed(["export"]).output)
+    #expect(try export.articles.map(\.id) == ["a"])
+    #expect(try export.refusals.isEmpty)
+  }
+}
