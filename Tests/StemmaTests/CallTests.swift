@@ -61,7 +61,7 @@ struct CallTests {
     arguments: [
       ["read"], ["extract"], ["show"], ["trace"], ["frobnicate"], ["families", "x", "y"],
       ["export", "--format", "pdf"],
-      ["read", ".", "--threads", "0"], ["read", ".", "--threads", "many"],
+      ["read", ".", "--threads", "0"], ["read", ".", "--threads", "many"], ["read", ".", "--top=-1"],
       ["lineage", ".", "--format", "newick-ish"],
     ])
   func wrongCall(arguments: [String]) async throws {
@@ -83,6 +83,15 @@ struct CallTests {
     #expect(try await program.run(["search", "ferry"]).status == 0)
     #expect(try await program.run(["families", "--min-size", "2"]).status == 1)
     #expect(try await program.run(["families"]).status == 0)
+  }
+
+  @Test("As many reports may be asked for as there are numbers")
+  func top() async throws {
+    try scratch.write("pile.jsonl", InventedPile(articles: 20, seed: 3).data)
+    let all = try await program.succeed(["read", "pile.jsonl", "--top", "\(Int.max)"])
+    #expect(!all.text.contains("further reports;") || all.text.contains("Not drawn"))
+    let none = try await program.succeed(["read", "pile.jsonl", "--top", "0"])
+    #expect(none.text.contains("Not drawn"))
   }
 
   @Test("--quiet says nothing but errors")

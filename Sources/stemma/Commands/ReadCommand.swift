@@ -24,6 +24,10 @@ struct ReadCommand: AsyncParsableCommand {
   @Flag(help: "Print articles, families and stemmata as JSON Lines.") var json = false
   @Option(help: ArgumentHelp("Draw this many reports at most.", valueName: "count")) var top = 20
 
+  func validate() throws {
+    if top < 0 { throw ValidationError("--top takes a number from 0 on, not \(top).") }
+  }
+
   func run() async throws {
     let start = ContinuousClock.now
     let console = Console(quiet: common.quiet)
@@ -85,10 +89,10 @@ struct ReadCommand: AsyncParsableCommand {
       look.bold(
         "\(counted(counts.articles, "article", "articles"))\(fresh)\(refused): \(counted(counts.families, "report", "reports")), \(counts.copiedFamilies) of them on more than one page\(lost)"
       ))
-    let families = try desk.archive.families(limit: top + 1)
+    let families = try desk.archive.families(limit: top)
     let sheet = Sheet(archive: desk.archive, look: look)
     var alone = 0
-    for family in families.prefix(top) {
+    for family in families {
       // A report on one page that names no source has no tree to draw.
       guard let stemma = try desk.archive.stemma(family: family.id),
         family.members.count > 1 || !stemma.edges.isEmpty
@@ -100,7 +104,7 @@ struct ReadCommand: AsyncParsableCommand {
       try sheet.lines(of: family, stemma, explains: false).forEach(output.line)
     }
     output.line("")
-    let more = counts.families - families.prefix(top).count
+    let more = counts.families - families.count
     if alone > 0 || more > 0 {
       output.line(
         look.dim("Not drawn: \(alone + max(0, more)) further reports; stemma families lists them all."))
