@@ -50,7 +50,7 @@ struct StemmaCommand: AsyncParsableCommand {
       // Help and version are what was asked for; a wrong call is answered with its usage.
       if status.isSuccess { exit(withError: error) }
       let message = status == .validationFailure ? fullMessage(for: error) : "stemma: \(error)"
-      FileHandle.standardError.write(Data((message + "\n").utf8))
+      StandardError.write(message + "\n")
       Foundation.exit(2)
     }
   }
