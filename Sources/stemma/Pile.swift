@@ -87,7 +87,8 @@ struct Pile {
       ))
     for family in copied {
       output.line("")
-      output.line(look.bold("\(family.id)  \(counted(family.members.count, "page", "pages"))"))
+      output.line(
+        look.bold("\(TextTree.clean(family.id))  \(counted(family.members.count, "page", "pages"))"))
       for article in family.members.compactMap({ byID[$0] }) {
         let facts = [article.outlet, article.published?.iso, article.title].compactMap { $0 }.map(
           TextTree.clean)
@@ -101,7 +102,7 @@ struct Pile {
     let look = Look()
     let byID = Dictionary(articles.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     for stemma in findings.stemmata where !stemma.edges.isEmpty {
-      output.line(look.bold(stemma.family))
+      output.line(look.bold(TextTree.clean(stemma.family)))
       TextTree(stemma, articles: byID, style: look.tree(explains: false)).lines().forEach(output.line)
       output.line("")
     }

@@ -29,7 +29,8 @@ struct Sheet {
     var facts = [counted(family.members.count, "page", "pages")]
     if lost > 0 { facts.append("\(lost) lost") }
     if let day = first?.published?.iso.prefix(10) { facts.append(String(day)) }
-    return "\(look.bold(title))  \(look.dim("\(family.id) · " + facts.joined(separator: " · ")))"
+    return
+      "\(look.bold(title))  \(look.dim("\(TextTree.clean(family.id)) · " + facts.joined(separator: " · ")))"
   }
 
   /// For every arrow between pages that are held: what the copy changed, quotations first.

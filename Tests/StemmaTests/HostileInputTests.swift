@@ -48,4 +48,42 @@ struct HostileInputTests {
     #expect(try export.articles.map(\.id) == ["a"])
     #expect(try export.refusals.isEmpty)
   }
+
+  @Test(
+    "Nothing that a page says steers the terminal",
+    arguments: ["\u{1B}[31m", "\u{1B}]0;x\u{7}", "\u{9B}31m", "\r"])
+  func escapes(escape: String) async throws {
+    try write(
+      "pile.jsonl",
+      (0..<3).map {
+        [
+          "id": "id\($0)\(escape)", "title": "T\(escape)", "outlet": "O\(escape)",
+          "text": Self.report("\($0)"),
+        ]
+      })
+    try write(
+      "stages.jsonl",
+      [
+        ["type": "article", "id": "a", "text": Self.report(), "credits": []],
+        ["type": "article", "id": "b", "text": Self.report("b"), "credits": []],
+        ["type": "family", "id": "f\(escape)", "members": ["a", "b", "c"]],
+        [
+          "type": "pair", "a": "a", "b": "b", "kind": "edited", "coverage_a": 1, "coverage_b": 1,
+          "similarity": 1,
+          "passages": [["a": [0, 9], "b": [0, 9], "similarity": 1]],
+        ],
+      ])
+    _ = try await program.succeed(["read", "pile.jsonl", "--archive", "a.stemma"])
+    let calls = [
+      ["read", "pile.jsonl"], ["families"], ["search", "harbour"], ["show", "id0"], ["show", "id"],
+      ["show", escape], ["check"], ["trace", "pile.jsonl"], ["trace", "/no\(escape)"],
+    ]
+    for call in calls.map({ $0 + ["--archive", "a.stemma"] }) + [
+      ["extract", "pile.jsonl"], ["match", "pile.jsonl"], ["lineage", "stages.jsonl"],
+    ] {
+      let ending = try await program.run(call)
+      #expect(!ending.text.unicodeScalars.contains { $0 == escape.unicodeScalars.first }, "\(call)")
+      #expect(!ending.errors.unicodeScalars.contains { $0 == escape.unicodeScalars.first }, "\(call)")
+    }
+  }
 }

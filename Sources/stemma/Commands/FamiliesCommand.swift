@@ -40,7 +40,7 @@ struct FamiliesCommand: AsyncParsableCommand {
         let day = first?.published.map { String($0.iso.prefix(10)) } ?? ""
         let title = TextTree.clean(first?.title ?? "(no headline)")
         output.line(
-          "\(family.id)  \("\(family.members.count)".padding(to: 5)) \(look.dim(day.padding(to: 11)))\(title)"
+          "\(TextTree.clean(family.id))  \("\(family.members.count)".padding(to: 5)) \(look.dim(day.padding(to: 11)))\(title)"
         )
       }
     }

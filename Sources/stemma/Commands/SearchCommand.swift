@@ -40,7 +40,7 @@ struct SearchCommand: AsyncParsableCommand {
         let facts = [hit.outlet, hit.published?.iso, hit.family].compactMap { $0 }.map(TextTree.clean).joined(
           separator: " · ")
         output.line("\(look.bold(TextTree.clean(hit.title ?? "(no headline)")))  \(look.dim(facts))")
-        output.line("  \(TextTree.clean(hit.snippet))  \(look.dim(hit.article))")
+        output.line("  \(TextTree.clean(hit.snippet))  \(look.dim(TextTree.clean(hit.article)))")
       }
     }
     if hits.isEmpty { throw ExitCode(1) }

@@ -78,7 +78,7 @@ struct TraceCommand: AsyncParsableCommand {
       output.line("Nothing in \(desk.archive.path) shares its text.")
       return
     }
-    if let held = trace.heldAs { output.line("The archive holds this very text as \(held).") }
+    if let held = trace.heldAs { output.line("The archive holds this very text as \(TextTree.clean(held)).") }
     output.line(
       "It carries a report that the archive has on \(counted(family.members.count, "page", "pages")):")
     output.line("")
@@ -91,7 +91,8 @@ struct TraceCommand: AsyncParsableCommand {
     if let compared = trace.comparedWith {
       output.line("")
       let what = trace.changes.isEmpty ? "nothing" : sheet.summary(trace.changes)
-      output.line("Compared with \(sheet.name(compared)) (\(compared.source)) it changed: \(what)")
+      output.line(
+        "Compared with \(sheet.name(compared)) (\(TextTree.clean(compared.source))) it changed: \(what)")
       sheet.lines(trace.changes, most: all ? .max : 12).forEach(output.line)
     }
   }
