@@ -54,7 +54,8 @@ extension Desk {
     let stemma = try draw(query, into: family, pairs)
     let parents = stemma.edges.filter { $0.to == query.id }.map(\.from)
     let nearest = pairs.map { $0.a == query.id ? $0.b : $0.a }.first { family.members.contains($0) }
-    let compared = try (parents.first { !$0.hasPrefix("lost:") } ?? nearest).flatMap {
+    let lost = Set(stemma.nodes.lazy.filter(\.lost).map(\.id))
+    let compared = try (parents.first { !lost.contains($0) } ?? nearest).flatMap {
       try archive.article(id: $0)
     }
     let changes = compared.map { Comparison.variants(from: $0, to: query, family: family.id) } ?? []

@@ -356,10 +356,15 @@ public struct StemmaBuilder {
   // MARK: The graph
 
   private func finish() -> Stemma {
+    let held = Set(tradition.witnesses.map(\.article.id))
     func id(_ end: Arrows.End) -> String {
       switch end {
-      case .held(let witness): tradition.id(witness)
-      case .lost(let name): "lost:" + name
+      case .held(let witness): return tradition.id(witness)
+      case .lost(let name):
+        // An article's own id may look like ours; to share it would weld the two, and close circles.
+        var id = "lost:" + name
+        while held.contains(id) { id += "~" }
+        return id
       }
     }
     var ends = Set(tradition.members.map { Arrows.End.held($0) })

@@ -19,6 +19,16 @@ struct CreditTests {
       arrow.confidence >= 0.9 && arrow.evidence.contains { $0.kind == .credit && $0.text == "SOURCE: NPA" })
   }
 
+  @Test("an article whose id looks like a lost witness's is not taken for it")
+  func idOfALostWitness() {
+    let pages = ["lost:NPA", "a", "b"].map {
+      News.article($0, outlet: "Post \($0)", credits: [News.agency("NPA")])
+    }
+    let stemma = News.stemma(pages)
+    stemma.checkLaws(pages)
+    #expect(stemma.arrows == ["lost:NPA~ -> a", "lost:NPA~ -> b", "lost:NPA~ -> lost:NPA"])
+  }
+
   @Test("a wire that we hold is itself the parent")
   func heldWire() {
     let pages = [
