@@ -86,4 +86,24 @@ struct HostileInputTests {
       #expect(!ending.errors.unicodeScalars.contains { $0 == escape.unicodeScalars.first }, "\(call)")
     }
   }
+
+  @Test("What is traced has an id that no article has")
+  func tracedID() async throws {
+    try write(
+      "pile.jsonl", [["id": "trace:a", "text": Self.report()], ["id": "b", "text": Self.report("More.")]])
+    _ = try await program.succeed(["read", "pile.jsonl"])
+    try write("page.jsonl", [["id": "a", "text": Self.report("Other words.")]])
+    let traced = try JSONLines(try await program.succeed(["trace", "page.jsonl", "--json"]).output)
+    #expect(
+      try traced.stemmata.first.map { $0.nodes.map(\.id).sorted() } == ["b", "trace:a", "trace:trace:a"])
+  }
+
+  @Test("A text too short to be compared is found all the same when it is held")
+  func shortText() async throws {
+    try scratch.write("short.txt", "Ferries sail again from Monday.\n")
+    _ = try await program.succeed(["read", "short.txt"])
+    let traced = try await program.run(["trace", "short.txt"])
+    #expect(traced.status == 0)
+    #expect(traced.text.contains("holds this very text"), "\(traced.text)")
+  }
 }

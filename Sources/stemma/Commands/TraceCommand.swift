@@ -35,7 +35,7 @@ struct TraceCommand: AsyncParsableCommand {
     let article = try await article(console)
     let trace = try await desk.trace(article)
     if json { try printJSON(trace, output) } else { try printText(trace, desk, output) }
-    if trace.family == nil { throw ExitCode(1) }
+    if trace.family == nil, trace.heldAs == nil { throw ExitCode(1) }
   }
 
   /// The one article that the input holds.
@@ -75,8 +75,12 @@ struct TraceCommand: AsyncParsableCommand {
     let look = Look()
     let sheet = Sheet(archive: desk.archive, look: look)
     guard let family = trace.family, let stemma = trace.stemma else {
-      output.line("Nothing in \(desk.archive.path) shares its text.")
-      return
+      // A text of a few words is too short to be compared, and may be there all the same.
+      return output.line(
+        trace.heldAs.map {
+          "The archive holds this very text as \(TextTree.clean($0)), and nothing else shares it."
+        }
+          ?? "Nothing in \(desk.archive.path) shares its text.")
     }
     if let held = trace.heldAs { output.line("The archive holds this very text as \(TextTree.clean(held)).") }
     output.line(
