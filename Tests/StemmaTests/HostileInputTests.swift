@@ -1,4 +1,5 @@
 import Foundation
+import GRDB
 import Testing
 
 /// Input that someone made to do harm.
@@ -105,5 +106,27 @@ struct HostileInputTests {
     let traced = try await program.run(["trace", "short.txt"])
     #expect(traced.status == 0)
     #expect(traced.text.contains("holds this very text"), "\(traced.text)")
+  }
+
+  @Test("Articles whose families were never found are not passed off as nothing, or left out of a table")
+  func killedBeforeFindings() async throws {
+    try write(
+      "pile.jsonl", [["id": "a", "text": Self.report()], ["id": "b", "text": Self.report("More.")]])
+    _ = try await program.succeed(["read", "pile.jsonl"])
+    let database = try DatabaseQueue(path: scratch.path + "/pile.stemma")
+    try await database.write { database in
+      for table in ["evidence", "stemma_edge", "stemma_node", "passage", "pair", "member", "family", "state"]
+      {
+        try database.execute(sql: "DELETE FROM \(table)")
+      }
+    }
+    try database.close()
+    for call in [["families"], ["trace", "pile.jsonl"]] {
+      let ending = try await program.run(call)
+      #expect(ending.status == 2, "\(call)")
+      #expect(ending.errors.contains("Run stemma read once more"), "\(ending.errors)")
+    }
+    let table = try await program.succeed(["export", "--format", "csv"]).text
+    #expect(table.split(separator: "\r\n").map { $0.split(separator: ",")[0] }.count == 3)
   }
 }
