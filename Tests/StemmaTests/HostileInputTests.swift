@@ -129,4 +129,25 @@ struct HostileInputTests {
     let table = try await program.succeed(["export", "--format", "csv"]).text
     #expect(table.split(separator: "\r\n").map { $0.split(separator: ",")[0] }.count == 3)
   }
+
+  @Test("Families that contradict themselves are set right, and that is said")
+  func contradictoryFamilies() async throws {
+    let articles = ["a", "b", "c"].map {
+      ["type": "article", "id": $0, "text": Self.report($0), "credits": []]
+    }
+    try write(
+      "stages.jsonl",
+      articles + [
+        ["type": "family", "id": "f1", "members": ["a", "b", "a", "nobody"]],
+        ["type": "family", "id": "f2", "members": ["b", "c"]],
+        ["type": "family", "id": "f1", "members": ["c"]],
+        ["type": "family", "id": "f3", "members": ["nobody"]],
+      ])
+    let ending = try await program.run(["lineage", "stages.jsonl", "--json"])
+    #expect(ending.status == 2)
+    #expect(ending.complaints.count == 4, "\(ending.errors)")
+    let stemmata = try JSONLines(ending.output).stemmata
+    #expect(stemmata.map(\.family) == ["f1", "f2"])
+    #expect(stemmata.map { $0.nodes.map(\.id) } == [["a", "b"], ["c"]])
+  }
 }
