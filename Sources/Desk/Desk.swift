@@ -167,8 +167,10 @@ public final class Desk: Sendable {
     if try archive.findingsDigest() == digest, try archive.findingsEngine() == Self.version { return false }
     var articles: [Article] = []
     try archive.forEachArticle { articles += $0 }
+    let distinct = SwiftDistinctIDs(articles)
     let survey = Survey(threads: threads, progress: progress)
-    let findings = await survey.drawStemmata(survey.match(articles), of: articles)
+    let findings = distinct.unmarked(
+      await survey.drawStemmata(survey.match(distinct.articles), of: distinct.articles))
     progress(RunProgress(stage: .storing, done: 0, total: findings.families.count))
     try archive.replaceFindings(
       pairs: findings.pairs, families: findings.families, stemmata: findings.stemmata, digest: digest,
