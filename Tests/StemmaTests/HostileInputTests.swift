@@ -171,4 +171,21 @@ struct HostileInputTests {
     let arrows = try export.stemmata.flatMap(\.edges).map { Array("\($0.from) \($0.to)".utf8) }
     #expect(Set(arrows) == [Array("\u{E9} z".utf8), Array("e\u{301} y".utf8)])
   }
+
+  @Test("A page in a script without blanks is read though it states no date")
+  func unspacedScripts() async throws {
+    let chinese =
+      "港口当局周一表示，一艘渡轮在浓雾中搁浅，没有人员受伤，救援人员在数小时内赶到现场。当天下午，全部二百名乘客乘小船上岸，他们被送往附近的学校。"
+    let thai =
+      "เจ้าหน้าที่ท่าเรือกล่าวเมื่อวันจันทร์ว่าเรือเฟอร์รีลำหนึ่งเกยตื้นในหมอกหนาแต่ไม่มีผู้ได้รับบาดเจ็บ"
+      + "ผู้โดยสารทั้งหมดสองร้อยคนถูกนำขึ้นฝั่งด้วยเรือเล็กในช่วงบ่ายของวันเดียวกัน"
+    for (name, text) in [("chinese.html", chinese), ("thai.html", thai)] {
+      try scratch.write(
+        name,
+        "<!doctype html><meta charset=utf-8><article><h1>Ferry</h1><p>\(text)</p><p>\(text)</p></article>")
+      let ending = try await program.run(["extract", name])
+      #expect(ending.status == 0, "\(ending.errors)")
+      #expect(ending.text.contains(text))
+    }
+  }
 }
