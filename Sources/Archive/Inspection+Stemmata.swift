@@ -13,12 +13,14 @@ extension Inspection {
     try report(
       9,
       """
+      -- Counted in one pass: no index leads from a parent to its children.
+      WITH below AS MATERIALIZED (
+        SELECT parent, count(*) AS children, max(EXISTS (
+          SELECT 1 FROM evidence WHERE evidence.edge = stemma_edge.key AND evidence.kind = 'credit')) AS named
+        FROM stemma_edge GROUP BY parent)
       SELECT family.id, name FROM stemma_node AS lost JOIN family ON family.key = lost.family
-      WHERE name IS NOT NULL
-        AND (SELECT count(*) FROM stemma_edge WHERE family = lost.family AND parent = lost.key) < 2
-        AND NOT EXISTS (
-          SELECT 1 FROM stemma_edge JOIN evidence ON evidence.edge = stemma_edge.key
-          WHERE stemma_edge.family = lost.family AND parent = lost.key AND evidence.kind = 'credit')
+        LEFT JOIN below ON below.parent = lost.key
+      WHERE name IS NOT NULL AND coalesce(children, 0) < 2 AND NOT coalesce(named, 0)
       """
     ) {
       (

@@ -109,6 +109,16 @@ public final class Desk: Sendable {
       }
     case .article(let article):
       let hash = ContentHash.of(article)
+      // Stages may withhold texts. An archive without the text would hold ranges into nothing (invariant 4), and the
+      // same article read later with its text would be another one of the same id.
+      if article.text.isEmpty {
+        let refusal = Refusal(
+          source: article.source, reason: .empty,
+          detail:
+            "The line of the article “\(article.id)” comes without the text, which an archive needs; have the "
+            + "earlier stage write texts (--with-text).")
+        return .stored(.refusal(refusal, contentHash: hash), refusal, [])
+      }
       let key = PageKey(id: article.id, contentHash: hash, source: article.source)
       if try archive.known([key]) == [true] { return .known([]) }
       return .stored(.article(article, contentHash: hash, notices: []), nil, [])
@@ -161,8 +171,10 @@ public final class Desk: Sendable {
     if try archive.findingsDigest() == digest, try archive.findingsEngine() == Self.version { return false }
     var articles: [Article] = []
     try archive.forEachArticle { articles += $0 }
+    let distinct = SwiftDistinctIDs(articles)
     let survey = Survey(threads: threads, progress: progress)
-    let findings = await survey.drawStemmata(survey.match(articles), of: articles)
+    let findings = distinct.unmarked(
+      await survey.drawStemmata(survey.match(distinct.articles), of: distinct.articles))
     progress(RunProgress(stage: .storing, done: 0, total: findings.families.count))
     try archive.replaceFindings(
       pairs: findings.pairs, families: findings.families, stemmata: findings.stemmata, digest: digest,

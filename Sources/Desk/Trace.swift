@@ -30,7 +30,7 @@ extension Desk {
   public func trace(_ article: Article) async throws -> Trace {
     // The text gets an id that no page has, so that it can be compared with all.
     var query = article
-    query.id = "trace:" + article.id
+    repeat { query.id = "trace:" + query.id } while try archive.article(id: query.id) != nil
     let witness = Witness(query)
     let index = witness.wordIndex
     let own = Set(Shingles.hashes(of: index.words))

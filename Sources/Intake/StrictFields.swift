@@ -65,6 +65,10 @@ extension JSONObject {
     guard ends.count == 2, let start = ends[0], let end = ends[1], start >= 0, start <= end else {
       throw BadField(name: "\(name)", expected: "[start, end] with 0 ≤ start ≤ end")
     }
+    // Where the text is withheld nothing else bounds a range, and whoever adds lengths up must not overflow.
+    guard end <= Int32.max else {
+      throw BadField(name: "\(name)", expected: "within a text of two gigabytes")
+    }
     return start..<end
   }
 

@@ -79,9 +79,16 @@ struct Claims {
     return statement
   }
 
+  /// Sources of one sort that a page may name: a page that names more is no report, and work is bounded for each page
+  /// (invariant 12).
+  private static let mostNames = 32
+
   private static func distinct(_ claims: [Claim]) -> [Claim] {
     var kept: [Claim] = []
-    for claim in claims where !kept.contains(where: { $0.name.isSame(as: claim.name) }) { kept.append(claim) }
+    for claim in claims
+    where kept.count < mostNames && !kept.contains(where: { $0.name.isSame(as: claim.name) }) {
+      kept.append(claim)
+    }
     return kept
   }
 

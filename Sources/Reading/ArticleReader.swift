@@ -58,7 +58,8 @@ public struct ArticleReader: Sendable {
 
   private static func refuseStub(_ outcome: Outcome, _ page: Page) -> Outcome {
     guard case .article(let article, _) = outcome, article.published == nil else { return outcome }
-    let words = article.text.split(whereSeparator: \.isWhitespace).count
+    let words =
+      article.text.split(whereSeparator: \.isWhitespace).count + UnspacedScripts.words(in: article.text.utf8)
     if words >= stubWords { return outcome }
     return .refusal(noArticle(page, "there are only \(words) words of text on it, and no date"))
   }

@@ -82,7 +82,23 @@ final class Console: Sendable {
     error("stemma: \(notice.source): \(notice.reason.rawValue): \(notice.detail)")
   }
 
-  private func write(_ text: String) { FileHandle.standardError.write(Data(text.utf8)) }
+  private func write(_ text: String) { StandardError.write(text) }
+}
+
+/// Standard error as it is: where it is closed or full there is nobody to tell, and the work goes on.
+enum StandardError {
+  static func write(_ text: String) {
+    var text = text
+    text.withUTF8 { bytes in
+      var rest = UnsafeRawBufferPointer(bytes)
+      while !rest.isEmpty {
+        let written = Foundation.write(STDERR_FILENO, rest.baseAddress, rest.count)
+        if written < 0, errno == EINTR { continue }
+        guard written > 0 else { return }
+        rest = UnsafeRawBufferPointer(rebasing: rest.dropFirst(written))
+      }
+    }
+  }
 }
 
 /// Standard output: data only, gathered into large writes.
@@ -112,11 +128,12 @@ final class Output: Sendable {
     while !rest.isEmpty {
       let written = rest.withUnsafeBytes { Foundation.write(STDOUT_FILENO, $0.baseAddress, $0.count) }
       if written < 0 {
-        if errno == EINTR { continue }
-        if errno == EPIPE { exit(0) }
-        let why = String(cString: strerror(errno))
-        let message = "stemma: standard output cannot be written: \(why). Make room, or write elsewhere\n"
-        FileHandle.standardError.write(Data(message.utf8))
+        let code = errno
+        if code == EINTR { continue }
+        if code == EPIPE { exit(0) }
+        StandardError.write(
+          "stemma: the standard output could not be written: \(String(cString: strerror(code))). "
+            + "What came before is incomplete: make room or name another file, and run the command again\n")
         exit(2)
       }
       rest = rest.dropFirst(written)

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Desk
+import Export
 import Foundation
 
 /// `main` as a story: the commands, in the order in which a new user meets them.
@@ -58,8 +59,12 @@ struct StemmaCommand: AsyncParsableCommand {
       let status = exitCode(for: error)
       // Help and version are what was asked for; a wrong call is answered with its usage.
       if status.isSuccess { exit(withError: error) }
-      let message = status == .validationFailure ? fullMessage(for: error) : "stemma: \(error)"
-      FileHandle.standardError.write(Data((message + "\n").utf8))
+      // What the message quotes, a path or an id, is not ours, and must not steer the terminal.
+      let lines =
+        status == .validationFailure
+        ? fullMessage(for: error).split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        : ["stemma: \(error)"]
+      StandardError.write(lines.map(TextTree.clean).joined(separator: "\n") + "\n")
       Foundation.exit(2)
     }
   }

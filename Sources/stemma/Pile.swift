@@ -32,9 +32,35 @@ struct Pile {
     let distinct = DistinctArticles(pile.articles)
     pile.articles = distinct.articles
     pile.notices += distinct.notices
+    pile.settleFamilies()
     pile.refusals.forEach(console.report)
     pile.notices.forEach(console.report)
     return pile
+  }
+
+  /// Lines of families may have been written, cut or put together by anyone. What is kept of them are articles that are
+  /// here, each in one family only (invariant 11); the rest is told.
+  private mutating func settleFamilies() {
+    let known = Set(articles.map(\.id))
+    var placed: Set<String> = []
+    var ids: Set<String> = []
+    var settled: [Family] = []
+    for family in families {
+      let isFirst = ids.insert(family.id).inserted
+      let members = isFirst ? family.members.filter { known.contains($0) && placed.insert($0).inserted } : []
+      if members.count < family.members.count {
+        let lost = family.members.count - members.count
+        notices.append(
+          Notice(
+            source: "family \(family.id)", reason: .badField,
+            detail:
+              "\(lost) of its \(counted(family.members.count, "member", "members")) were left out: no article is "
+              + "called so, or it is named twice, or the family is; have “stemma match” write the lines anew")
+        )
+      }
+      if !members.isEmpty { settled.append(Family(id: family.id, members: members)) }
+    }
+    families = settled
   }
 
   /// Pairs and families, where an earlier stage found them.
@@ -87,7 +113,8 @@ struct Pile {
       ))
     for family in copied {
       output.line("")
-      output.line(look.bold("\(family.id)  \(counted(family.members.count, "page", "pages"))"))
+      output.line(
+        look.bold("\(TextTree.clean(family.id))  \(counted(family.members.count, "page", "pages"))"))
       for article in family.members.compactMap({ byID[$0] }) {
         let facts = [article.outlet, article.published?.iso, article.title].compactMap { $0 }.map(
           TextTree.clean)
@@ -101,7 +128,7 @@ struct Pile {
     let look = Look()
     let byID = Dictionary(articles.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     for stemma in findings.stemmata where !stemma.edges.isEmpty {
-      output.line(look.bold(stemma.family))
+      output.line(look.bold(TextTree.clean(stemma.family)))
       TextTree(stemma, articles: byID, style: look.tree(explains: false)).lines().forEach(output.line)
       output.line("")
     }

@@ -33,7 +33,8 @@ struct Sheet {
     let (title, day) = name(family, stemma, articles)
     let lost = stemma.nodes.filter(\.lost).count
     let facts = [
-      family.id, counted(family.members.count, "page", "pages"), lost > 0 ? "\(lost) lost" : nil, day,
+      TextTree.clean(family.id), counted(family.members.count, "page", "pages"),
+      lost > 0 ? "\(lost) lost" : nil, day,
     ]
     return "\(look.bold(title))  \(look.dim(facts.compactMap { $0 }.joined(separator: " · ")))"
   }

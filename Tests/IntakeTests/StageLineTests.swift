@@ -66,6 +66,15 @@ import Testing
     #expect(found[0].article?.dateline?.range == 0..<4)
   }
 
+  @Test func aRangeThatNoTextCanHaveIsRefusedAlsoWhereTheTextIsWithheld() throws {
+    let end = Int.max
+    let found = try read(
+      #"{"type":"article","id":"a","furniture":[{"kind":"share","text":"x","range":[0,\#(end)]}]}"#,
+      #"{"type":"pair","a":"x","b":"y","kind":"edited","coverage_a":1,"coverage_b":1,"similarity":1,"#
+        + #""passages":[{"a":[0,\#(end)],"b":[0,9],"similarity":1}]}"#)
+    #expect(found.map(\.refusal?.reason) == [.badJSON, .badJSON])
+  }
+
   @Test func aLineThatOnlyCallsItselfAnArticleIsYetToBeRead() throws {
     let found = try read(
       #"{"type":"article","id":"a","text":"Rain fell."}"#,

@@ -86,6 +86,37 @@ struct CallTests {
     #expect(try await program.run(["families"]).status == 0)
   }
 
+  @Test("As many reports may be asked for as there are numbers")
+  func top() async throws {
+    try scratch.write("pile.jsonl", InventedPile(articles: 20, seed: 3).data)
+    let all = try await program.succeed(["read", "pile.jsonl", "--top", "\(Int.max)"])
+    #expect(!all.text.contains("further reports;") || all.text.contains("Not drawn"))
+    let none = try await program.succeed(["read", "pile.jsonl", "--top", "0"])
+    #expect(none.text.contains("Not drawn"))
+  }
+
+  @Test("Where the standard error takes nothing, the work is done all the same")
+  func deafErrors() async throws {
+    try scratch.write("pile.jsonl", InventedPile(articles: 20, seed: 3).data)
+    for errors in ["2>&-", "2>/dev/full"] {
+      var shell = program
+      shell.prefix = ["/bin/sh", "-c", "\"$0\" \"$@\" \(errors)"]
+      #expect(try await shell.run(["read", "pile.jsonl", "missing"]).status == 2)
+      #expect(try await program.run(["check"]).status == 0)
+    }
+  }
+
+  @Test("Where the standard output takes nothing, that is said")
+  func fullOutput() async throws {
+    try scratch.write("pile.jsonl", InventedPile(articles: 20, seed: 3).data)
+    _ = try await program.succeed(["read", "pile.jsonl"])
+    var shell = program
+    shell.prefix = ["/bin/sh", "-c", "\"$0\" \"$@\" >/dev/full"]
+    let ending = try await shell.run(["export"])
+    #expect(ending.status == 2)
+    #expect(ending.complaints.count == 1 && ending.errors.contains("standard output"), "\(ending.errors)")
+  }
+
   @Test("--quiet says nothing but errors")
   func quiet() async throws {
     try scratch.write("pile.jsonl", InventedPile(articles: 40, seed: 3).data)

@@ -215,13 +215,8 @@ struct Outline {
   }
 
   private func countWords() -> Int32 {
-    var blanks = 0
-    var ideographs = 0
-    for i in pieceStart..<bytes.count {
-      let byte = bytes[i]
-      if byte == 0x20 { blanks += 1 }
-      if byte >= 0xE3, byte <= 0xE9 { ideographs += 1 }
-    }
-    return Int32(1 + blanks + ideographs / 2)
+    let piece = bytes[pieceStart...]
+    let blanks = piece.reduce(0) { $0 + ($1 == 0x20 ? 1 : 0) }
+    return Int32(1 + blanks + UnspacedScripts.words(in: piece))
   }
 }

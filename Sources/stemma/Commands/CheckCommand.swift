@@ -1,5 +1,6 @@
 import Archive
 import ArgumentParser
+import Export
 
 struct CheckCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -21,7 +22,8 @@ struct CheckCommand: AsyncParsableCommand {
     let output = Output()
     defer { output.flush() }
     for violation in violations {
-      output.line("invariant \(violation.invariant): \(violation.location): \(violation.what)")
+      output.line(
+        TextTree.clean("invariant \(violation.invariant): \(violation.location): \(violation.what)"))
     }
     guard violations.isEmpty else { throw ExitCode(2) }
     let counts = try archive.counts()

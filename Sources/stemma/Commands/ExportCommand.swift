@@ -32,7 +32,13 @@ struct ExportCommand: AsyncParsableCommand {
     case .json: try CanonicalExport(archive: archive, family: family).write(output.line)
     case .csv, .dot:
       let families = try family.map { [$0] } ?? archive.families()
-      let articles = try archive.articles(ids: families.flatMap(\.members).sorted())
+      // Articles that came after the families were found are in none, and rows of the table all the same.
+      var articles: [Article] = []
+      if family == nil, format == .csv {
+        try archive.forEachArticle { articles += $0 }
+      } else {
+        articles = try archive.articles(ids: families.flatMap(\.members).sorted())
+      }
       let stemmata = try families.sorted { $0.id < $1.id }.compactMap { try archive.stemma(family: $0.id) }
       let text =
         format == .dot

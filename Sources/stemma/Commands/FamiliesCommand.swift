@@ -37,7 +37,10 @@ struct FamiliesCommand: AsyncParsableCommand {
         output.line(try sheet.row(family, stemma))
       }
     }
-    if families.isEmpty { throw NothingFound() }
+    if families.isEmpty {
+      try archive.requireFindings()
+      throw NothingFound()
+    }
   }
 }
 
@@ -47,6 +50,12 @@ func openForReading(_ option: ArchiveOption) throws -> Archive {
 }
 
 extension Archive {
+  /// A run that was killed may leave articles without findings, which is not the same as there being nothing to find.
+  func requireFindings() throws {
+    guard try families(limit: 1).isEmpty, try counts().articles > 0 else { return }
+    throw Failure("\(path) holds no findings yet. Run stemma read once more to have them made")
+  }
+
   /// The family that a person means: by its id, an article's id or source, or the beginning of one.
   func meant(by name: String) throws -> Family {
     var candidates = try resolve(name)

@@ -42,7 +42,7 @@ struct SearchCommand: AsyncParsableCommand {
           separator: " · ")
         output.line("\(look.bold(TextTree.clean(hit.title ?? "(no headline)")))  \(look.dim(facts))")
         output.line("  \(TextTree.clean(hit.snippet))")
-        output.line("  \(look.dim(hit.article))")
+        output.line("  \(look.dim(TextTree.clean(hit.article)))")
       }
     }
     if hits.isEmpty { throw NothingFound() }

@@ -34,8 +34,9 @@ struct TraceCommand: AsyncParsableCommand {
     defer { output.flush() }
     let article = try await article(console)
     let trace = try await desk.trace(article)
+    if trace.family == nil, !trace.pairs.isEmpty { try desk.archive.requireFindings() }
     if json { try printJSON(trace, output) } else { try printText(trace, desk, output) }
-    if trace.family == nil { throw ExitCode(1) }
+    if trace.family == nil, trace.heldAs == nil { throw ExitCode(1) }
   }
 
   /// The one article that the input holds.
@@ -75,12 +76,17 @@ struct TraceCommand: AsyncParsableCommand {
     let look = Look()
     let sheet = Sheet(archive: desk.archive, look: look)
     guard let family = trace.family, let stemma = trace.stemma else {
+      // A text of a few words is too short to be compared, and may be there all the same.
+      if let held = trace.heldAs {
+        return output.line(
+          "The archive holds this page as \(TextTree.clean(held)), and nothing else shares its text.")
+      }
       output.line("No page in \(desk.archive.path) shares its text.")
       let words = trace.article.text.split(whereSeparator: \.isWhitespace).prefix(8).joined(separator: " ")
       output.line("For a sentence or two, try: stemma search '\"\(TextTree.clean(words))\"'")
       return
     }
-    if let held = trace.heldAs { output.line("The archive holds this page as \(held).") }
+    if let held = trace.heldAs { output.line("The archive holds this page as \(TextTree.clean(held)).") }
     output.line(
       "It carries a report that the archive has on \(counted(family.members.count, "page", "pages")):")
     output.line("")
@@ -95,7 +101,7 @@ struct TraceCommand: AsyncParsableCommand {
       let sheet = ChangeSheet(look: look)
       output.line("")
       output.line(
-        "Compared with \(ChangeSheet.name(compared)) (\(compared.source)) it has: \(ChangeSheet.summary(trace.changes))"
+        "Compared with \(ChangeSheet.name(compared)) (\(TextTree.clean(compared.source))) it has: \(ChangeSheet.summary(trace.changes))"
       )
       sheet.lines(trace.changes, compared, trace.article, most: all ? .max : 12).forEach(output.line)
     }
