@@ -33,6 +33,7 @@ struct TraceCommand: AsyncParsableCommand {
     let output = Output()
     defer { output.flush() }
     let article = try await article(console)
+    try desk.archive.requireFindings()
     let trace = try await desk.trace(article)
     if trace.family == nil, !trace.pairs.isEmpty { try desk.archive.requireFindings() }
     if json { try printJSON(trace, output) } else { try printText(trace, desk, output) }
