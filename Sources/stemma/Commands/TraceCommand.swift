@@ -35,7 +35,6 @@ struct TraceCommand: AsyncParsableCommand {
     let article = try await article(console)
     try desk.archive.requireFindings()
     let trace = try await desk.trace(article)
-    if trace.family == nil, !trace.pairs.isEmpty { try desk.archive.requireFindings() }
     if json { try printJSON(trace, output) } else { try printText(trace, desk, output) }
     if trace.family == nil, trace.heldAs == nil { throw ExitCode(1) }
   }
