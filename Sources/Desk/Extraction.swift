@@ -1,3 +1,4 @@
+import Foundation
 import Intake
 import Press
 import Reading
@@ -87,5 +88,28 @@ final class Box<Value: Sendable>: Sendable {
 private final class IntakeBox: Sendable {
   private let intake: Mutex<Intake>
   init(_ inputs: [String]) { intake = Mutex(Intake(inputs: inputs)) }
-  func next() -> Item? { intake.withLock { $0.next() } }
+  func next() -> Item? { intake.withLock { $0.next() }?.withComposedID }
+}
+
+extension Item {
+  /// The same with the id in Unicode's composed form (NFC). Swift takes two spellings of an "é" for one string and
+  /// SQLite for two: ids that differ in nothing else would be one page in matching and two in the archive.
+  fileprivate var withComposedID: Item {
+    switch self {
+    case .page(let page, let notices):
+      guard let id = Self.composed(page.id) else { return self }
+      return .page(
+        Page(id: id, source: page.source, content: page.content, stated: page.stated), notices: notices)
+    case .article(var article):
+      guard let id = Self.composed(article.id) else { return self }
+      article.id = id
+      return .article(article)
+    case .refusal, .pair, .family: return self
+    }
+  }
+
+  /// `nil` where nothing needs composing.
+  private static func composed(_ id: String) -> String? {
+    id.utf8.allSatisfy { $0 < 0x80 } ? nil : id.precomposedStringWithCanonicalMapping
+  }
 }

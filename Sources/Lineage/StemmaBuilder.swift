@@ -8,10 +8,10 @@ import Press
 /// takes passages from another family as well has a parent there too.
 public struct StemmaBuilder {
   private let family: Family
-  private let tradition: Tradition
-  private let claims: Claims
-  private let order: WitnessOrder
-  private var arrows = Arrows()
+  let tradition: Tradition
+  let claims: Claims
+  let order: WitnessOrder
+  var arrows = Arrows()
 
   /// Draws the stemma of `family`.
   ///
@@ -184,7 +184,7 @@ public struct StemmaBuilder {
   }
 
   /// Of several pages of one source: those that share text, those not after the copy, the nearest, the earliest.
-  private func weight(_ source: Int, _ copy: Int) -> (Int, Int, Int, Int) {
+  func weight(_ source: Int, _ copy: Int) -> (Int, Int, Int, Int) {
     let link = tradition.link(from: source, to: copy)
     let late = order.clock(source, copy) == .against ? 1 : 0
     return (link == nil ? 1 : 0, late, link?.pair.changes ?? 0, order.rank(of: source))
@@ -314,59 +314,6 @@ public struct StemmaBuilder {
         from: .held(best.witness), to: .held(member), kind: best.link.pair.kind,
         confidence: Confidence.inferred(ties: ties.count, clock: order.clock(best.witness, member)),
         evidence: evidence))
-  }
-
-  // MARK: Pages of other reports
-
-  /// Part of a copy's shared words that must be shared with no member, for a guest to be a parent.
-  private static let guestsOwn = 0.6
-  /// Share of the copy's words that a guest must supply.
-  private static let guestsShare = 0.15
-
-  private mutating func drawGuests() {
-    for member in tradition.members {
-      let neighbours = tradition.neighbours(of: member)
-      let guests = neighbours.filter { tradition.witnesses[$0].isGuest }
-      if guests.isEmpty { continue }
-      let family = neighbours.filter(tradition.members.contains).flatMap {
-        tradition.link(from: $0, to: member)?.copyRanges ?? []
-      }
-      var best: [String: Int] = [:]
-      for guest in guests {
-        guard let link = tradition.link(from: guest, to: member), link.ofCopy >= Self.guestsShare,
-          link.share(outside: family) >= Self.guestsOwn,
-          mayBeSource(guest, of: member, link),
-          let other = tradition.witnesses[guest].otherFamily
-        else { continue }
-        if let known = best[other], weight(known, member) <= weight(guest, member) { continue }
-        best[other] = guest
-      }
-      for guest in best.values.sorted() { drawGuest(guest, to: member) }
-    }
-  }
-
-  private func mayBeSource(_ guest: Int, of member: Int, _ link: Tradition.Link) -> Bool {
-    // Two that credit one agency are siblings here as well.
-    let agencies = claims.statements[member].agencies + claims.statements[member].contributors
-    let shared = claims.statements[guest].agencies.contains { claim in
-      agencies.contains { $0.name.isSame(as: claim.name) }
-    }
-    if shared || tradition.isSpun(guest, from: member) { return false }
-    switch order.clock(guest, member) {
-    case .against: return false
-    case .likelyBefore, .surelyBefore: return true
-    case .silent: return link.ofSource >= 0.5 && order.canPrecede(guest, member)
-    }
-  }
-
-  private mutating func drawGuest(_ guest: Int, to member: Int) {
-    guard let link = tradition.link(from: guest, to: member) else { return }
-    var evidence = [Reasons.passages(link)]
-    if let clock = Reasons.time(tradition, order, guest, member) { evidence.append(clock) }
-    arrows.draw(
-      Arrows.Arrow(
-        from: .held(guest), to: .held(member), kind: link.pair.kind,
-        confidence: Confidence.inferred(ties: 0, clock: order.clock(guest, member)), evidence: evidence))
   }
 
   // MARK: The graph

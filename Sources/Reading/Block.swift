@@ -10,6 +10,7 @@ public struct Block: Sendable, Hashable {
 
   /// White space folded to single blanks; no line breaks.
   public var text: String
+  /// What the markup says that it is.
   public var shape: Shape
   /// Share of the text's bytes that are link text, in 0...1; 0 where there is no markup.
   public var linkShare: Double

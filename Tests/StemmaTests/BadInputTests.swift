@@ -188,6 +188,21 @@ struct BadInputTests {
     #expect(FileManager.default.fileExists(atPath: scratch.path + "/env.stemma"))
     #expect(!FileManager.default.fileExists(atPath: scratch.path + "/pile.stemma"))
   }
+
+  @Test("Two ways to write one accent are one id: both pages are kept, and what they share is found")
+  func accents() async throws {
+    let pages = [
+      ("caf\u{E9}", "Somebody else's words entirely."), ("cafe\u{301}", Self.oneLine), ("tea", Self.oneLine),
+    ]
+    let lines = pages.map { "{\"id\":\"\($0)\",\"text\":\"\($1)\"}" }
+    try scratch.write("accents.jsonl", lines.joined(separator: "\n"))
+    _ = try await program.succeed(["read", "accents.jsonl", "--archive", "accents.stemma"])
+    _ = try await program.succeed(["check", "--archive", "accents.stemma"])
+    let families = try await program.succeed(["families", "--archive", "accents.stemma", "--min-size", "2"])
+    #expect(families.text.split(separator: "\n").count == 1)
+  }
+
+  private static let oneLine = good.split(separator: "\n").joined(separator: " ")
 }
 
 /// A user who is kept out of what is closed, which root is not.

@@ -15,8 +15,10 @@ enum OutletName {
   /// The name, as the title spells it.
   static func inTitle(_ title: String?, _ tree: Tree, _ outline: Outline, address: String?) -> String? {
     guard let title, title.utf8.count <= Headline.longest else { return nil }
-    let barred = parts(of: title, at: bars)
-    let candidates = barred + parts(of: title, at: marks)
+    // The longer part is the headline, which pages repeat in breadcrumbs and links as they do their name.
+    func isShort(_ part: String) -> Bool { 2 * part.utf8.count <= title.utf8.count }
+    let barred = parts(of: title, at: bars).filter(isShort)
+    let candidates = barred + parts(of: title, at: marks).filter(isShort)
     guard !candidates.isEmpty else { return nil }
     let shown = Self.shown(tree, address)
     if let sure = candidates.first(where: { shown.contains(Headline.folded($0)) }) { return sure }
