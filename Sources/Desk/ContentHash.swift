@@ -28,12 +28,20 @@ struct ContentHash {
     return hash.finished
   }
 
+  /// Of an article line: everything that it says, but where its page lay and its furniture.
   static func of(_ article: Article) -> UInt64 {
     var hash = ContentHash()
     hash.add(4)
     hash.add(article.text)
-    for field in [article.address, article.outlet, article.title, article.published?.iso] { hash.add(field) }
-    for credit in article.credits { hash.add(credit.text) }
+    for field in [article.address, article.outlet, article.title, article.language, article.series] {
+      hash.add(field)
+    }
+    for moment in [article.published, article.modified, article.dateline?.date] { hash.add(moment?.iso) }
+    for field in article.bylines { hash.add(field) }
+    for field in [article.dateline?.place, article.dateline?.agency] { hash.add(field) }
+    for credit in article.credits {
+      for field in [credit.name, credit.kind.rawValue, credit.role.rawValue, credit.text] { hash.add(field) }
+    }
     return hash.finished
   }
 

@@ -92,6 +92,9 @@ public final class Desk: Sendable {
       })
     return try state.value.withLock { batch in
       try batch.flush(archive)
+      if batch.renamed > 0 {
+        batch.report.notices += try archive.notices().filter { $0.reason == .duplicateID }
+      }
       return batch.report
     }
   }
@@ -136,6 +139,8 @@ public final class Desk: Sendable {
     var report = ReadReport()
     private var waiting: [Stored] = []
     private var weight = 0
+    /// Articles that got another id, because a page with other content has theirs.
+    private(set) var renamed = 0
 
     mutating func take(_ step: Step, _ archive: Archive) throws {
       switch step {
@@ -155,7 +160,9 @@ public final class Desk: Sendable {
 
     mutating func flush(_ archive: Archive) throws {
       guard !waiting.isEmpty else { return }
-      report.newArticles += try archive.store(waiting).articles
+      let stored = try archive.store(waiting)
+      report.newArticles += stored.articles
+      renamed += stored.renamed
       waiting.removeAll(keepingCapacity: true)
       weight = 0
     }
@@ -171,10 +178,8 @@ public final class Desk: Sendable {
     if try archive.findingsDigest() == digest, try archive.findingsEngine() == Self.version { return false }
     var articles: [Article] = []
     try archive.forEachArticle { articles += $0 }
-    let distinct = SwiftDistinctIDs(articles)
     let survey = Survey(threads: threads, progress: progress)
-    let findings = distinct.unmarked(
-      await survey.drawStemmata(survey.match(distinct.articles), of: distinct.articles))
+    let findings = await survey.drawStemmata(survey.match(articles), of: articles)
     progress(RunProgress(stage: .storing, done: 0, total: findings.families.count))
     try archive.replaceFindings(
       pairs: findings.pairs, families: findings.families, stemmata: findings.stemmata, digest: digest,

@@ -134,6 +134,35 @@ public struct FamilyBuilder {
 
   // MARK: Merged pages
 
+  /// Share of a merged page's words that other pages must explain, all together.
+  static let mergedTotal = 0.65
+  /// Clusters, beside its own and the report's, that may have the stretch that a merged page takes from the report.
+  static let mostSharers = 2
+
+  /// Whether a page is put together from others, and does not merely bear a notice that many pages bear: others explain
+  /// most of it, and what it takes from the report stands in hardly any further report.
+  private func isMerged(_ page: Int, from link: Link, _ links: [[Link]], _ root: [Int]) -> Bool {
+    let taken = link.ranges.reduce(0) { $0 + $1.count }
+    guard taken > 0 else { return false }
+    var sharers: Set<Int> = []
+    for other in links[page] where root[other.to] != root[page] && root[other.to] != root[link.to] {
+      if 2 * Self.overlap(other.ranges, link.ranges) >= taken { sharers.insert(root[other.to]) }
+      if sharers.count > Self.mostSharers { return false }
+    }
+    let explained = Self.length(ofUnion: links[page].filter { root[$0.to] != root[page] }.flatMap(\.ranges))
+    return link.here * Double(explained) / Double(taken) >= Self.mergedTotal
+  }
+
+  private static func length(ofUnion ranges: [Range<Int>]) -> Int {
+    var length = 0
+    var end = 0
+    for range in ranges.sorted(by: { $0.lowerBound < $1.lowerBound }) {
+      length += max(0, range.upperBound - max(end, range.lowerBound))
+      end = max(end, range.upperBound)
+    }
+    return length
+  }
+
   private func joinMerged(_ clusters: inout DisjointSets, _ links: [[Link]]) {
     let root = ids.indices.map { clusters.root($0) }
     var members: [Int: [Int]] = [:]
@@ -151,7 +180,9 @@ public struct FamilyBuilder {
       for page in pages {
         for link in links[page] where root[link.to] != cluster && link.here >= Self.mergedCoverage {
           // A merged page's reprints take as much; a report that it was merged from does not.
-          guard taken.allSatisfy({ $0.contains(root[link.to]) }), !isCollection[link.to] else { continue }
+          guard taken.allSatisfy({ $0.contains(root[link.to]) }), !isCollection[link.to],
+            isMerged(page, from: link, links, root)
+          else { continue }
           if let there = published[link.to], let here = published[page], here.isLikelyBefore(there) {
             continue
           }

@@ -196,7 +196,8 @@ struct BadInputTests {
     ]
     let lines = pages.map { "{\"id\":\"\($0)\",\"text\":\"\($1)\"}" }
     try scratch.write("accents.jsonl", lines.joined(separator: "\n"))
-    _ = try await program.succeed(["read", "accents.jsonl", "--archive", "accents.stemma"])
+    let ending = try await program.run(["read", "accents.jsonl", "--archive", "accents.stemma"])
+    #expect(ending.status == 2 && ending.errors.contains("duplicate-id"), "\(ending.errors)")
     _ = try await program.succeed(["check", "--archive", "accents.stemma"])
     let families = try await program.succeed(["families", "--archive", "accents.stemma", "--min-size", "2"])
     #expect(families.text.split(separator: "\n").count == 1)

@@ -151,27 +151,6 @@ struct HostileInputTests {
     #expect(stemmata.map { $0.nodes.map(\.id) } == [["a", "b"], ["c"]])
   }
 
-  @Test("Ids that differ in bytes only are two articles, in families of their own")
-  func equalIDs() async throws {
-    let other =
-      "Parliament in Kestrel City passed the water bill by 88 votes to 61 after a debate of eleven hours. The law "
-      + "gives towns the right to buy back pipes and wells that were sold twenty years ago, and farmers had driven "
-      + "sixty tractors to the square and blew their horns through all of the speeches of that long evening."
-    try write(
-      "pile.jsonl",
-      [
-        ["id": "\u{E9}", "text": Self.report(), "published": "2031-01-01"],
-        ["id": "e\u{301}", "text": other, "published": "2031-01-02"],
-        ["id": "y", "text": other + " More.", "published": "2031-01-03"],
-        ["id": "z", "text": Self.report("More."), "published": "2031-01-04"],
-      ])
-    _ = try await program.succeed(["read", "pile.jsonl"])
-    #expect(try await program.run(["check"]).status == 0)
-    let export = try JSONLines(try await program.succeed(["export"]).output)
-    let arrows = try export.stemmata.flatMap(\.edges).map { Array("\($0.from) \($0.to)".utf8) }
-    #expect(Set(arrows) == [Array("\u{E9} z".utf8), Array("e\u{301} y".utf8)])
-  }
-
   @Test("A page in a script without blanks is read though it states no date")
   func unspacedScripts() async throws {
     let chinese =
