@@ -32,6 +32,7 @@ public struct PageMetadata: Sendable, Hashable {
   /// The part of the outlet that it stands in.
   /// What stands beside the headline in the document's title: the outlet's name, or a section's, or a slogan.
   public var besideTitle: [String] = []
+  /// The section that the page stands in.
   public var section: Found<String>?
   /// BCP 47.
   public var language: Found<String>?
