@@ -15,8 +15,11 @@ extension Desk {
     /// changed it.
     public let variants: [Variant]
 
+    /// Whether a synonym machine wrote the copy: then the changes are the machine's.
+    public let isSpun: Bool
+
     /// Whether it can be said that `copy` made the changes, and not what it is compared with.
-    public var isDecided: Bool { lost == nil || compared.count > 1 }
+    public var isDecided: Bool { lost == nil || compared.count > 1 || isSpun }
   }
 
   /// Copies that stand in for a lost parent, at most.
@@ -28,6 +31,8 @@ extension Desk {
   public static func changes(along stemma: Stemma, in archive: Archive) throws -> [Changes] {
     let lost = Dictionary(
       stemma.nodes.filter(\.lost).map { ($0.id, $0.label) }, uniquingKeysWith: { first, _ in first })
+    // A text that a machine rewrote says nothing of what the original said.
+    let spun = Set(stemma.edges.filter { $0.kind == .spun }.map(\.to))
     var pairs: [Pair]?
     var changes: [Changes] = []
     for node in stemma.nodes where !node.lost && node.otherFamily == nil {
@@ -36,24 +41,31 @@ extension Desk {
       let held = parents.filter { lost[$0] == nil }
       for source in try archive.articles(ids: held) {
         let variants = Comparison.variants(from: source, to: copy, family: stemma.family)
-        changes.append(Changes(copy: copy, compared: [source], lost: nil, variants: variants))
+        changes.append(
+          Changes(
+            copy: copy, compared: [source], lost: nil, variants: variants, isSpun: spun.contains(node.id)))
       }
       guard held.isEmpty, let parent = parents.first, let label = lost[parent] else { continue }
       let known = try pairs ?? archive.pairs(family: stemma.family)
       pairs = known
-      let others = standIns(for: node.id, stemma, known)
+      let others = standIns(for: node.id, stemma, known, spun)
       guard !others.isEmpty else { continue }
       let byID = Dictionary(
         try archive.articles(ids: others).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
       let sources = others.compactMap { byID[$0] }
       let variants = sources.map { Comparison.variants(from: $0, to: copy, family: stemma.family) }
-      changes.append(Changes(copy: copy, compared: sources, lost: label, variants: common(variants)))
+      changes.append(
+        Changes(
+          copy: copy, compared: sources, lost: label, variants: common(variants),
+          isSpun: spun.contains(node.id)))
     }
     return changes
   }
 
   /// Copies of the same report that do not descend from `page`, the nearest first.
-  private static func standIns(for page: String, _ stemma: Stemma, _ pairs: [Pair]) -> [String] {
+  private static func standIns(
+    for page: String, _ stemma: Stemma, _ pairs: [Pair], _ spun: Set<String>
+  ) -> [String] {
     var below: Set<String> = [page]
     var front = [page]
     while let at = front.popLast() {
@@ -62,8 +74,6 @@ extension Desk {
       }
     }
     let held = Set(stemma.nodes.filter { !$0.lost && $0.otherFamily == nil }.map(\.id))
-    // A text that a machine rewrote says nothing of what the original said.
-    let spun = Set(stemma.edges.filter { $0.kind == .spun }.map(\.to))
     return pairs.filter { $0.a == page || $0.b == page }
       .map { (other: $0.a == page ? $0.b : $0.a, changes: $0.changes) }
       .filter { held.contains($0.other) && !below.contains($0.other) && !spun.contains($0.other) }

@@ -42,9 +42,12 @@ struct ChangeSheet {
     guard let first = changes.compared.first else { return "\(copy): \(summary)" }
     guard let lost = changes.lost else { return "\(copy), compared with \(Self.name(first)): \(summary)" }
     let original = TextTree.clean(lost)
-    if changes.isDecided {
+    if changes.compared.count > 1 {
       let others = changes.compared.map(Self.name).joined(separator: ", ")
       return "\(copy), unlike most other copies of the lost \(original) (\(others)): \(summary)"
+    }
+    if changes.isSpun {
+      return "\(copy), spun, compared with \(Self.name(first)): \(summary) (\(original), its source, is lost)"
     }
     return "\(copy), compared with \(Self.name(first)): \(summary)"
       + " (\(original), its source, is lost: either of the two may have made a change)"
