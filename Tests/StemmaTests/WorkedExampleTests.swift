@@ -102,6 +102,24 @@ struct WorkedExampleTests {
     #expect(disclaimer?.text.contains("NDTV") == true && disclaimer?.article == ids[1])
   }
 
+  @Test("What the spun page changed is laid at its door, though its source is lost: quotations too")
+  func spunChanges() async throws {
+    let (plain, spun) = (try seed("002").article, try seed("001").article)
+    let shown = try JSONLines(
+      try await program.succeed(["show", spun.id, "--archive", archive, "--json"]).output)
+    let variants = try shown.variants
+    #expect(variants.filter { $0.kind == "quotation" }.count >= 10)
+    #expect(variants.filter { $0.kind == "substituted" }.count >= 10)
+    for reading in variants.flatMap(\.readings) {
+      for place in reading.witnesses {
+        let text = Array(((place.article == spun.id ? spun : plain).text ?? "").utf8)
+        guard let range = place.range else { continue }
+        #expect(String(decoding: text[range[0]..<range[1]], as: UTF8.self) == reading.text)
+      }
+    }
+    #expect(variants.allSatisfy { $0.readings.last?.witnesses.first?.article == spun.id })
+  }
+
   @Test("001 is called spun, and nothing else is")
   func spun() throws {
     let spun = try seed("001").article.id
