@@ -26,8 +26,9 @@ struct OutletNameTests {
   func subject() {
     #expect(outlet(title: "China: ferry aground", body: "<p>China said it would look into it.</p>") == nil)
     #expect(outlet(title: "Jane Roe: why I left", body: "<img alt='Jane Roe'>") == nil)
-    let breadcrumb = "<div>What is a buoy?</div><h1>What is a buoy?</h1>"
+    let breadcrumb = "<a href='/'>What is a buoy?</a><div>What is a buoy?</div><h1>What is a buoy?</h1>"
     #expect(outlet(title: "What is a buoy? | Tidewatch", body: breadcrumb) == nil)
+    #expect(outlet(title: "What is a buoy? | Tidewatch - all of the tides", body: breadcrumb) == nil)
     #expect(outlet(title: "Ferry aground - Torvik", body: "<p>Torvik, a port, has two ferries.</p>") == nil)
   }
 

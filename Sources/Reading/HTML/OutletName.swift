@@ -16,9 +16,18 @@ enum OutletName {
   static func inTitle(_ title: String?, _ tree: Tree, _ outline: Outline, address: String?) -> String? {
     guard let title, title.utf8.count <= Headline.longest else { return nil }
     // The longer part is the headline, which pages repeat in breadcrumbs and links as they do their name.
-    func isShort(_ part: String) -> Bool { 2 * part.utf8.count <= title.utf8.count }
-    let barred = parts(of: title, at: bars).filter(isShort)
-    let candidates = barred + parts(of: title, at: marks).filter(isShort)
+    // So is the part at its head, where the main heading says the same.
+    let headings = Set(
+      outline.pieces.lazy.filter { $0.headingLevel == 1 && $0.end - $0.start <= Headline.longest }.prefix(40)
+        .map {
+          Headline.folded(outline.text($0))
+        })
+    func mayBeName(_ part: String) -> Bool {
+      2 * part.utf8.count <= title.utf8.count
+        && !(title.hasPrefix(part) && headings.contains(Headline.folded(part)))
+    }
+    let barred = parts(of: title, at: bars).filter(mayBeName)
+    let candidates = barred + parts(of: title, at: marks).filter(mayBeName)
     guard !candidates.isEmpty else { return nil }
     let shown = Self.shown(tree, address)
     if let sure = candidates.first(where: { shown.contains(Headline.folded($0)) }) { return sure }
