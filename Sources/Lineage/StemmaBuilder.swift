@@ -227,14 +227,18 @@ public struct StemmaBuilder {
     where !arrows.hasParent(.held(member)) {
       // The page that a credit points to is where the named text comes from: it needs no parent.
       if isNamedAgency(member) { continue }
-      let candidates = search.candidates(for: member).filter {
-        !arrows.descends(.held($0.witness), from: .held(member)) && !comesAfter($0.witness, member)
+      // The best, and those that would do as well; the rest are not asked, for asking climbs to the root.
+      var candidates: [ParentSearch.Candidate] = []
+      for candidate in search.candidates(for: member) {
+        if let best = candidates.first, candidate.cost >= best.cost + 1 { break }
+        if arrows.descends(.held(candidate.witness), from: .held(member)) { continue }
+        if !comesAfter(candidate.witness, member) { candidates.append(candidate) }
       }
       guard let best = candidates.first else {
         drawFromWire(member, alternatives: [])
         continue
       }
-      let ties = candidates.dropFirst().filter { $0.cost < best.cost + 1 }
+      let ties = candidates.dropFirst()
       let siblings = ([best] + ties).filter { !wires(of: $0.witness).isEmpty }
       if siblings.count > 1, drawFromWire(member, alternatives: siblings) { continue }
       draw(best, to: member, ties: Array(ties))

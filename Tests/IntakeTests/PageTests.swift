@@ -56,7 +56,7 @@ import Testing
   }
 
   @Test func noBytesWhateverCrashOrVanish() throws {
-    var random = SystemRandomNumberGenerator()
+    var random = SplitMix(seed: 11)
     let heads: [[UInt8]] = [
       [], Array("<html>".utf8), Array("{\"text\":\"".utf8), [0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 3],
       [0xFF, 0xFE],

@@ -45,12 +45,14 @@ struct ChangesCommand: AsyncParsableCommand {
     if json { output.line(try writer.header(version: Desk.version)) }
     let sheet = Sheet(archive: archive, look: Look())
     var found = false
+    var variants = 0
     for family in families {
       guard let stemma = try archive.stemma(family: family.id) else { continue }
       if json {
         for changes in try Desk.changes(along: stemma, in: archive) where changes.isDecided {
           for variant in changes.variants where kinds?.contains(variant.kind) ?? true {
             output.line(try writer.line(variant))
+            variants += 1
             found = true
           }
         }
@@ -63,6 +65,7 @@ struct ChangesCommand: AsyncParsableCommand {
       try output.line(sheet.heading(family, stemma))
       lines.forEach { output.line($0.isEmpty ? "" : "  " + $0) }
     }
+    if json { output.line(try writer.line("summary", ["variants": variants])) }
     if !found { throw NothingFound() }
   }
 }

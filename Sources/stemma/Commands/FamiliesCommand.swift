@@ -30,6 +30,7 @@ struct FamiliesCommand: AsyncParsableCommand {
       let json = JSONLine()
       output.line(try json.header(version: Desk.version))
       for family in families { output.line(try json.line(family)) }
+      output.line(try json.line("summary", ["families": families.count]))
     } else {
       let sheet = Sheet(archive: archive, look: Look())
       for family in families {

@@ -35,6 +35,7 @@ struct SearchCommand: AsyncParsableCommand {
       let json = JSONLine()
       output.line(try json.header(version: Desk.version))
       for hit in hits { output.line(try json.line("hit", Line(hit))) }
+      output.line(try json.line("summary", ["hits": hits.count]))
     } else {
       for (number, hit) in hits.enumerated() {
         if number > 0 { output.line("") }

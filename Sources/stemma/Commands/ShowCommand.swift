@@ -50,8 +50,12 @@ struct ShowCommand: AsyncParsableCommand {
     for pair in try archive.pairs(family: family.id) { output.line(try json.line(pair)) }
     output.line(try json.line(family))
     output.line(try json.line(stemma))
+    var variants = 0
     for changes in try Desk.changes(along: stemma, in: archive) where changes.isDecided {
       for variant in changes.variants { output.line(try json.line(variant)) }
+      variants += changes.variants.count
     }
+    output.line(
+      try json.line("summary", ["articles": family.members.count, "families": 1, "variants": variants]))
   }
 }

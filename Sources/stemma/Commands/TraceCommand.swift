@@ -32,23 +32,26 @@ struct TraceCommand: AsyncParsableCommand {
     defer { desk.archive.close() }
     let output = Output()
     defer { output.flush() }
-    let article = try await article(console)
+    let (article, softErrors) = try await article(console)
     try desk.archive.requireFindings()
     let trace = try await desk.trace(article)
     if json { try printJSON(trace, output) } else { try printText(trace, desk, output) }
+    if softErrors > 0 { throw ExitCode(2) }
     if trace.family == nil, trace.heldAs == nil { throw ExitCode(1) }
   }
 
-  /// The one article that the input holds.
-  private func article(_ console: Console) async throws -> Article {
+  /// The one article that the input holds, and how much of the input could not be read as it stands.
+  private func article(_ console: Console) async throws -> (Article, softErrors: Int) {
     var found: [Article] = []
-    var refused: Refusal?
+    var refused: [Refusal] = []
+    var noticed = 0
     for result in try await Extraction([file], threads: 1, tables: try tables.load()).all() {
       switch result {
       case .article(let article, let notices):
         found.append(article)
         notices.forEach(console.report)
-      case .refusal(let refusal): refused = refused ?? refusal
+        noticed += notices.count
+      case .refusal(let refusal): refused.append(refusal)
       case .pair, .family: continue
       }
     }
@@ -56,9 +59,12 @@ struct TraceCommand: AsyncParsableCommand {
       if found.count > 1 {
         console.say("stemma: \(file) holds \(found.count) articles; tracing the first, \(article.source)")
       }
-      return article
+      refused.forEach(console.report)
+      return (article, refused.count + noticed)
     }
-    if let refused { throw Failure("\(refused.source): \(refused.reason.rawValue): \(refused.detail)") }
+    if let refused = refused.first {
+      throw Failure("\(refused.source): \(refused.reason.rawValue): \(refused.detail)")
+    }
     throw Failure("\(file) holds no article. Give one page")
   }
 
@@ -70,6 +76,8 @@ struct TraceCommand: AsyncParsableCommand {
     if let family = trace.family { output.line(try json.line(family)) }
     if let stemma = trace.stemma { output.line(try json.line(stemma)) }
     for variant in trace.changes { output.line(try json.line(variant)) }
+    output.line(
+      try json.line("summary", ["families": trace.family == nil ? 0 : 1, "variants": trace.changes.count]))
   }
 
   private func printText(_ trace: Desk.Trace, _ desk: Desk, _ output: Output) throws {
