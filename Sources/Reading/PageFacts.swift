@@ -3,20 +3,16 @@ import Press
 /// What a page says of itself beside its text: in its markup's head, or in what the input states about it.
 struct PageFacts: Sendable {
   var title: String?
-  var standfirst: String?
   var bylines: [String] = []
   var outlet: String?
   /// What stands beside the headline in the document's title.
   var besideTitle: [String] = []
-  var section: String?
   var language: String?
   var address: String?
   var published: Moment?
   var modified: Moment?
   /// Words of the metadata that may name a source ("agency", "copyright holder").
   var credits: [String] = []
-  /// Addresses that the text is said to be taken from.
-  var sources: [String] = []
 
   init(title: String? = nil, outlet: String? = nil, language: String? = nil) {
     self.title = title
@@ -47,16 +43,13 @@ extension PageFacts {
   /// The facts of a page's markup, without where each was found.
   fileprivate init(_ metadata: PageMetadata) {
     title = metadata.title?.value
-    standfirst = metadata.standfirst?.value
     bylines = metadata.bylines.map(\.value)
     outlet = metadata.outlet?.value
     besideTitle = metadata.besideTitle
-    section = metadata.section?.value
     language = metadata.language?.value
     address = metadata.address?.value
     published = metadata.published?.value
     modified = metadata.modified?.value
     credits = metadata.credits.map(\.value)
-    sources = metadata.sources.map(\.value)
   }
 }
