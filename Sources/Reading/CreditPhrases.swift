@@ -7,6 +7,8 @@ struct CreditLine: Sendable {
   var role: Credit.Role
   /// An unnamed source is admitted too.
   var hasFeed: Bool
+  /// What the unnamed source did.
+  var feedRole: Credit.Role = .source
   /// What the line is, where it stands alone.
   var furniture: Furniture.Kind
   var isSpun = false
@@ -23,6 +25,9 @@ enum CreditPhrases {
     let hasFeed: Bool
     let isLast: Bool
     let furniture: Furniture.Kind
+
+    /// What the unnamed source did: a disclaimer tells of a feed that somebody supplies.
+    var feedRole: Credit.Role { role ?? (furniture == .disclaimer ? .supplied : .source) }
   }
 
   /// Longer than any credit; what is longer is prose.
@@ -74,15 +79,19 @@ enum CreditPhrases {
   ) -> CreditLine {
     var names: [CreditedName] = []
     for capture in captures where capture.slot != .capitals {
-      let slot = capture.slot == .outlet ? Phrase.Slot.any : capture.slot
-      let isOurs =
-        capture.slot == .outlet && !line.tokens[capture.tokens].contains { $0.isCapital || $0.hasDot }
-      if !isOurs { names += NameList.read(line, capture.tokens, slot) ?? [] }
+      guard capture.slot == .outlet else {
+        names += NameList.read(line, capture.tokens, capture.slot) ?? []
+        continue
+      }
+      let isOurs = !line.tokens[capture.tokens].contains { $0.isCapital || $0.hasDot }
+      guard !isOurs, let outlets = NameList.read(line, capture.tokens, .any) else { continue }
+      // Whom a feed's disclaimer was written for had the text before the page that still carries it.
+      names += outlets.map { $0.in(role: .originated) }
     }
+    let meaning = row.meaning
     return CreditLine(
-      names: row.meaning.role == nil ? [] : names, role: row.meaning.role ?? .source,
-      hasFeed: row.meaning.hasFeed,
-      furniture: row.meaning.furniture, isSpun: isSpun,
+      names: meaning.role == nil ? [] : names, role: meaning.role ?? .source, hasFeed: meaning.hasFeed,
+      feedRole: meaning.feedRole, furniture: meaning.furniture, isSpun: isSpun,
       isExplicit: row.phrase.weight >= 2 || row.meaning.furniture == .disclaimer, isLast: row.meaning.isLast)
   }
 
@@ -118,7 +127,12 @@ enum Capitals {
     guard span.count <= 9 else { return false }
     return span.allSatisfy { index in
       let token = line.tokens[index]
-      if token.isMark { return !token.isMark(".") && !token.isMark("?") && !token.isMark("!") }
+      if token.isMark(".") {
+        // "L. M.": the dot of an initial.
+        let before = index > span.lowerBound ? line.tokens[index - 1] : token
+        return before.isCapital && before.end - before.start <= 2
+      }
+      if token.isMark { return !token.isMark("?") && !token.isMark("!") }
       return token.isCapital || token.kind == .number || WordTable.shared.has(token, .connector)
     }
   }

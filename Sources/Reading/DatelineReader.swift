@@ -41,6 +41,11 @@ enum DatelineReader {
       at = found.end
     }
     while at < limit, tokens[at].isMark(",") { at += 1 }
+    if credited.isEmpty, let close = agencyEnd(line, at, limit) {
+      credited = close.names
+      let place = line.string(line.byteRange(placeStart..<placeEnd))
+      return Found(place: place, date: date, credited: credited, tokens: 0..<close.end, isCertain: true)
+    }
     if let bracket = bracket(line, at, limit) {
       credited += bracket.names
       hasUnknown = bracket.hasUnknown
@@ -110,6 +115,11 @@ enum DatelineReader {
     return at > start ? at : nil
   }
 
+  /// Whether a word is the name of a month or of a weekday.
+  static func isDay(_ line: Line, _ token: Token) -> Bool {
+    token.kind == .word && (weekdays.contains(token.hash) || isMonth(line, token))
+  }
+
   private static func isMonth(_ line: Line, _ token: Token) -> Bool {
     DateScanner.scan("1 " + line.string(token.range), yearless: true).first?.range.lowerBound == 0
   }
@@ -158,6 +168,35 @@ enum DatelineReader {
 
   private static let weekdays = Set(
     ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"].map { Folding.hash($0) })
+
+  /// An agency between marks that ends a dateline: "- RIA Novosti.", ": PTI —", "— (AP) —", and after a date in a language
+  /// whose months are not known: "3 maja (PAP) -".
+  private static func agencyEnd(_ line: Line, _ start: Int, _ limit: Int) -> (
+    names: [CreditedName], end: Int
+  )? {
+    let tokens = line.tokens
+    var at = start
+    if at + 1 < limit, tokens[at].kind == .number, tokens[at + 1].kind == .word, !tokens[at + 1].isCapital {
+      at += 2
+      while at < limit, tokens[at].isMark(".") || tokens[at].isMark(",") { at += 1 }
+    }
+    let isParted =
+      at < limit
+      && (tokens[at].isMark("-") && tokens[at].isSpaced || tokens[at].isMark(":") || at > start
+        || tokens[at].isMark("/"))
+    guard isParted else { return nil }
+    while at < limit, tokens[at].isMark { at += 1 }
+    guard at > start, at < limit, let found = line.names.name(in: line, at: at, limit: limit),
+      found.known.kind == .agency
+    else { return nil }
+    at = found.tokens.upperBound
+    let end = at
+    while at < limit, tokens[at].isMark, at - end < 4 { at += 1 }
+    let closes = tokens[end..<at].contains {
+      $0.isMark("-") && $0.isSpaced || $0.isMark(".") || $0.isMark(":") || $0.isMark("/")
+    }
+    return closes ? ([CreditedName(name: found.known.name, kind: .agency)], at) : nil
+  }
 
   /// "BERLIN/AFP —", "NEW DELHI, PTI:": an agency without brackets.
   private static func slashed(_ line: Line, _ start: Int, _ limit: Int) -> (names: [CreditedName], end: Int)?

@@ -13,6 +13,7 @@ struct PageJudge {
   private var candidates: [Int: CreditLine] = [:]
   private var stamps: [Int: StampJudge.Stamp] = [:]
   private var bylines: [Int: BylineReader.Byline] = [:]
+  private var affiliations: [Int: AffiliationReader.Affiliation] = [:]
   /// How many lines of the report's look stand before each line; one entry more than lines.
   private var bodyBefore: [Int] = []
 
@@ -84,6 +85,7 @@ struct PageJudge {
     }
     if candidates[index] == nil, let credit = CreditShapes.alone(line) { candidates[index] = credit }
     if candidates[index] != nil { return nil }
+    if let affiliation = AffiliationReader.read(line) { affiliations[index] = affiliation }
     if let kind = FurniturePhrases.kind(of: line) { return kind }
     // Markup that calls a line a heading or an item of a list knows better than its looks.
     if line.block.isStructure { return nil }
@@ -147,6 +149,15 @@ struct PageJudge {
   private func isAtTail(_ index: Int) -> Bool { bodyAfter(index) <= 1 }
 
   private mutating func judgePlaces() {
+    for (index, affiliation) in affiliations.sorted(by: { $0.key < $1.key })
+    where isBelieved(affiliation, index) {
+      verdicts.kinds[index] = nil
+      bylines[index] = affiliation.byline
+    }
+    for index in lines.indices where verdicts.kinds[index] == .navigation && isAtHead(index) {
+      guard let (credit, tokens) = CreditShapes.field(lines[index]) else { continue }
+      place(credit, index, tokens)
+    }
     for index in lines.indices where verdicts.kinds[index] == nil {
       if let byline = bylines[index] {
         judge(byline, index)
@@ -174,6 +185,24 @@ struct PageJudge {
       0..<lines[index].tokens.count)
   }
 
+  /// Whether the lines around it say that an affiliation is the report's and not a picture's.
+  private func isBelieved(_ affiliation: AffiliationReader.Affiliation, _ index: Int) -> Bool {
+    if lines[index].block.declared == .caption || lines[index].block.shape == .caption { return false }
+    let around = max(0, index - 2)..<min(lines.count, index + 3)
+    let isDated = around.contains { stamps[$0] != nil }
+    let isByPicture = (max(0, index - 1)..<min(lines.count, index + 2)).contains {
+      $0 != index && (verdicts.kinds[$0] == .caption || lines[$0].text == lines[index].text)
+    }
+    switch affiliation.shape {
+    case .glued: return isAtHead(index)
+    case .name: return bodyBefore[index] == 0 && bodyAfter(index) > 0 && isDated && !isByPicture
+    case .signature where bodyBefore[index] > 0: return bodyAfter(index) == 0 && !isByPicture
+    case .person, .signature, .agencyAndPlace:
+      let opensReport = index > 0 && index + 1 < lines.count && isBody(index + 1)
+      return bodyBefore[index] == 0 && !isByPicture && (isDated || opensReport)
+    }
+  }
+
   private mutating func judge(_ stamp: StampJudge.Stamp, _ index: Int) {
     guard isAtHead(index) || isAtTail(index) || stamp.isLabelled else { return }
     verdicts.kinds[index] = .navigation
@@ -192,9 +221,10 @@ struct PageJudge {
 
   /// Short tags count at the edges of the report; in its midst "Source: …" belongs to a chart and "AFP" to a picture.
   private mutating func judge(_ credit: CreditLine, _ index: Int) {
-    let isHead = bodyBefore[index] == 0
+    let isHead = bodyBefore[index] == 0 && !credit.isLast
     let isTail = bodyAfter(index) <= (credit.isLast ? 0 : Self.edge) && bodyBefore[index] > 0
-    let followsPicture = index > 0 && verdicts.kinds[index - 1] == .caption
+    // Under a picture an agency's name is the picture's, but for one that stands above the date of the report.
+    let followsPicture = index > 0 && verdicts.kinds[index - 1] == .caption && stamps[index + 1] == nil
     if isTail && !(followsPicture && bodyAfter(index) > 0)
       || isHead && !followsPicture && credit.names.allSatisfy({ $0.kind == .agency })
     {
