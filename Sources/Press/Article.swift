@@ -10,6 +10,10 @@ public struct Article: Sendable, Hashable {
   public var outlet: String?
   /// Headline, without the outlet's name at its end.
   public var title: String?
+  /// The sentence or two below the headline.
+  public var standfirst: String?
+  /// The part of the outlet that it stands in ("World", "Sport").
+  public var section: String?
   /// Who wrote it, one name each.
   public var bylines: [String]
   /// When it was first published.
@@ -28,19 +32,33 @@ public struct Article: Sendable, Hashable {
   public var furniture: [Furniture]
   /// Pages of one series are never copies of each other, as passim reads it.
   public var series: String?
+  /// What sort of page it is.
+  public var form: Form
+  /// Which page of how many it is, where the text goes on on another.
+  public var part: Part?
+  /// The blocks of `text` that are not plain paragraphs, in its order.
+  public var blocks: [Block]
+  /// Where each field was found.
+  public var found: [Field: Place]
+  /// What about it cannot be as it says.
+  public var flags: [Flag]
 
   /// Makes an article; only `id`, `source` and `text` are always known.
   public init(
     id: String, source: String, address: String? = nil, outlet: String? = nil, title: String? = nil,
-    bylines: [String] = [], published: Moment? = nil, modified: Moment? = nil, language: String? = nil,
+    standfirst: String? = nil, section: String? = nil, bylines: [String] = [], published: Moment? = nil,
+    modified: Moment? = nil, language: String? = nil,
     dateline: Dateline? = nil, credits: [Credit] = [], text: String, furniture: [Furniture] = [],
-    series: String? = nil
+    series: String? = nil, form: Form = .article, part: Part? = nil, blocks: [Block] = [],
+    found: [Field: Place] = [:], flags: [Flag] = []
   ) {
     self.id = id
     self.source = source
     self.address = address
     self.outlet = outlet
     self.title = title
+    self.standfirst = standfirst
+    self.section = section
     self.bylines = bylines
     self.published = published
     self.modified = modified
@@ -50,13 +68,19 @@ public struct Article: Sendable, Hashable {
     self.text = text
     self.furniture = furniture
     self.series = series
+    self.form = form
+    self.part = part
+    self.blocks = blocks
+    self.found = found
+    self.flags = flags
   }
 }
 
 extension Article: Codable {
   enum CodingKeys: String, CodingKey {
-    case id, source, address = "url", outlet, title, bylines, published, modified, language, dateline, credits
-    case text, furniture, series
+    case id, source, address = "url", outlet, title, standfirst, section, bylines, published, modified,
+      language
+    case dateline, credits, text, furniture, series, form, part, blocks, found, flags
   }
 
   /// Reads an article line. Everything but `id` and `text` may be missing.
@@ -67,6 +91,8 @@ extension Article: Codable {
     address = try c.decodeIfPresent(String.self, forKey: .address)
     outlet = try c.decodeIfPresent(String.self, forKey: .outlet)
     title = try c.decodeIfPresent(String.self, forKey: .title)
+    standfirst = try c.decodeIfPresent(String.self, forKey: .standfirst)
+    section = try c.decodeIfPresent(String.self, forKey: .section)
     bylines = try c.decodeIfPresent([String].self, forKey: .bylines) ?? []
     published = try c.decodeIfPresent(Moment.self, forKey: .published)
     modified = try c.decodeIfPresent(Moment.self, forKey: .modified)
@@ -76,9 +102,15 @@ extension Article: Codable {
     text = try c.decodeIfPresent(String.self, forKey: .text) ?? ""
     furniture = try c.decodeIfPresent([Furniture].self, forKey: .furniture) ?? []
     series = try c.decodeIfPresent(String.self, forKey: .series)
+    form = try c.decodeIfPresent(Form.self, forKey: .form) ?? .article
+    part = try c.decodeIfPresent(Part.self, forKey: .part)
+    blocks = try c.decodeIfPresent([Block].self, forKey: .blocks) ?? []
+    found = try c.decodeIfPresent([Field: Place].self, forKey: .found) ?? [:]
+    flags = try c.decodeIfPresent([Flag].self, forKey: .flags) ?? []
   }
 
-  /// Writes every field, `null` where nothing is known, so that a reader never asks whether a key is there.
+  /// Writes every field, `null` where nothing is known, so that a reader never asks whether a key is there; but for
+  /// `series`, `part` and `flags`, which few articles have.
   public func encode(to encoder: any Encoder) throws {
     var c = encoder.container(keyedBy: CodingKeys.self)
     try c.encode(id, forKey: .id)
@@ -86,6 +118,8 @@ extension Article: Codable {
     try c.encode(address, forKey: .address)
     try c.encode(outlet, forKey: .outlet)
     try c.encode(title, forKey: .title)
+    try c.encode(standfirst, forKey: .standfirst)
+    try c.encode(section, forKey: .section)
     try c.encode(bylines, forKey: .bylines)
     try c.encode(published, forKey: .published)
     try c.encode(modified, forKey: .modified)
@@ -95,5 +129,10 @@ extension Article: Codable {
     try c.encode(text, forKey: .text)
     try c.encode(furniture, forKey: .furniture)
     try c.encodeIfPresent(series, forKey: .series)
+    try c.encode(form, forKey: .form)
+    try c.encodeIfPresent(part, forKey: .part)
+    try c.encode(blocks, forKey: .blocks)
+    try c.encode(found, forKey: .found)
+    if !flags.isEmpty { try c.encode(flags, forKey: .flags) }
   }
 }
