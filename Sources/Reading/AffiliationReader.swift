@@ -54,8 +54,9 @@ enum AffiliationReader {
   /// "Reuters, Quayton,", "PTI | Quayton | May 3, 2021": a place of up to three words, and perhaps a date.
   private static func withPlace(_ line: Line, _ found: NameTable.Found) -> Affiliation? {
     var at = found.tokens.upperBound
-    guard !found.isOrdinary, at + 1 < line.tokens.count, isSeparator(line.tokens[at]) else { return nil }
-    at += 1
+    guard !found.isOrdinary, at < line.tokens.count else { return nil }
+    let isParted = isSeparator(line.tokens[at])
+    if isParted { at += 1 }
     let start = at
     while at < line.tokens.count, !line.tokens[at].isMark {
       guard line.tokens[at].isCapital, line.names.name(in: line, at: at, limit: line.tokens.count) == nil
@@ -65,6 +66,8 @@ enum AffiliationReader {
       at += 1
     }
     guard (1...3).contains(at - start) else { return nil }
+    // "EFE Madrid": without a mark between them only a city of the table is a place.
+    guard isParted || WordTable.shared.has(line.tokens[at - 1], .capital) else { return nil }
     if line.tokens[at...].allSatisfy(\.isMark) { return affiliation(line, found, .agencyAndPlace) }
     let isDated = StampJudge.dates(line).contains { $0.day != nil }
     return isDated && isSeparator(line.tokens[at]) ? affiliation(line, found, .agencyAndPlace) : nil

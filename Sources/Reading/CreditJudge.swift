@@ -24,7 +24,10 @@ enum CreditJudge {
     _ name: CreditedName, _ line: CreditLine, _ own: String?, _ names: NameTable
   ) -> Bool {
     guard name.kind == .outlet else { return false }
-    if own == nil { return line.furniture == .bylineBox || line.furniture == .disclaimer && !line.hasFeed }
+    if own == nil {
+      return line.furniture == .bylineBox
+        || line.furniture == .disclaimer && !line.hasFeed && name.role == nil
+    }
     return isOwn(name, own: own, names)
   }
 

@@ -24,6 +24,8 @@ enum CreditPhrases {
     let role: Credit.Role?
     let hasFeed: Bool
     let isLast: Bool
+    /// Says little, and is tried only when no other phrase fits, spun or not.
+    let isLoose: Bool
     let furniture: Furniture.Kind
 
     /// What the unnamed source did: a disclaimer tells of a feed that somebody supplies.
@@ -36,14 +38,15 @@ enum CreditPhrases {
   private static let table = PhraseTable(TableReader.rows(PackageResources.credits_tsv)) { columns in
     guard columns.count >= 5, let kind = Furniture.Kind(rawValue: columns[3]) else { return nil as Meaning? }
     return Meaning(
-      role: Credit.Role(rawValue: columns[1]), hasFeed: columns[2] == "feed", isLast: columns[2] == "end",
+      role: Credit.Role(rawValue: columns[1]), hasFeed: columns[2] == "feed" || columns[2] == "loose",
+      isLast: columns[2] == "end", isLoose: columns[2] == "loose",
       furniture: kind)
   }
 
   /// Phrases long enough to be told from prose after a synonym machine, by the words that they are made of.
   private static let spinnable: (rows: [PhraseTable<Meaning>.Row], index: WordIndex<[Int]>) = {
     let rows = table.rows.filter { row in
-      row.meaning.furniture == .disclaimer
+      row.meaning.furniture == .disclaimer && !row.meaning.isLoose
         && row.phrase.skeleton.reduce(0) { if case .words = $1 { $0 + 1 } else { $0 } } >= 10
     }
     var index: [UInt64: [Int]] = [:]
@@ -58,11 +61,19 @@ enum CreditPhrases {
   /// What `line.tokens[span]` says, when it is nothing but a credit.
   static func read(_ line: Line, _ span: Range<Int>) -> CreditLine? {
     guard let last = span.last, span.count <= longest, !line.tokens[last].isMark(":") else { return nil }
-    for row in table.candidates(line.tokens, span) {
+    let rows = table.candidates(line.tokens, span)
+    return whole(line, span, rows.lazy.filter { !$0.meaning.isLoose })
+      ?? spun(line, span) ?? whole(line, span, rows.lazy.filter(\.meaning.isLoose))
+  }
+
+  private static func whole(
+    _ line: Line, _ span: Range<Int>, _ rows: some Sequence<PhraseTable<Meaning>.Row>
+  ) -> CreditLine? {
+    for row in rows {
       let captures = row.phrase.match(line.tokens, span) { accepts(line, $0, $1) }
       if let captures { return credit(line, row, captures, isSpun: false) }
     }
-    return spun(line, span)
+    return nil
   }
 
   private static func accepts(_ line: Line, _ slot: Phrase.Slot, _ tokens: Range<Int>) -> Bool {

@@ -49,6 +49,8 @@ enum CreditShapes {
   static func tail(_ line: Line) -> (credit: CreditLine, tokens: Range<Int>)? {
     let tokens = line.tokens
     guard let last = tokens.last, !last.isMark(".") || tokens.count > 2 else { return nil }
+    // "Fot. PAP"
+    if let first = tokens.first, WordTable.shared.has(first, .photographer) { return nil }
     var start = tokens.count
     let oldest = max(0, tokens.count - 30)
     while start > oldest {

@@ -16,7 +16,21 @@ enum DatelineReader {
   private static let mostTokens = 30
 
   /// The dateline at the head of the line, or `nil`.
-  static func read(_ line: Line) -> Found? {
+  static func read(_ line: Line) -> Found? { dateline(line) ?? tag(line) }
+
+  /// "(Reuters) —" before the report, without a place.
+  private static func tag(_ line: Line) -> Found? {
+    let limit = min(line.tokens.count, mostTokens)
+    guard let bracket = bracket(line, 0, limit), bracket.end < limit, line.tokens[bracket.end].isMark("-"),
+      line.tokens[bracket.end].isSpaced, bracket.names.contains(where: { $0.kind == .agency })
+    else { return nil }
+    return Found(
+      place: "", date: nil, credited: bracket.names.filter { $0.kind == .agency },
+      tokens: 0..<bracket.end + 1,
+      isCertain: true)
+  }
+
+  private static func dateline(_ line: Line) -> Found? {
     let tokens = line.tokens
     let limit = min(tokens.count, mostTokens)
     var at = 0
@@ -54,6 +68,14 @@ enum DatelineReader {
     } else if let found = slashed(line, at, limit) {
       credited += found.names
       at = found.end
+    }
+    // "Quayton, May 3 (IANS) The council …"
+    let isBare =
+      date != nil && tokens[at - 1].isMark(")") && credited.contains { $0.kind == .agency }
+      && at < tokens.count && !tokens[at].isMark
+    if isBare {
+      let place = line.string(line.byteRange(placeStart..<placeEnd))
+      return Found(place: place, date: date, credited: credited, tokens: 0..<at, isCertain: true)
     }
     guard at < limit, tokens[at].isMark else { return nil }
     // "/TASS/."
@@ -151,6 +173,9 @@ enum DatelineReader {
     let span = (start + 1)..<close
     guard !span.isEmpty, span.count <= 9 else { return nil }
     if let names = NameList.read(line, span, .any), !isTimeWord(line, span) {
+      // "KQVD/AP": a station that shares a tag with an agency had the report from it.
+      let agencies = names.filter { $0.kind == .agency }
+      if !agencies.isEmpty, agencies.count < names.count { return (agencies, false, close + 1) }
       return (names, NameList.read(line, span, .known) == nil, close + 1)
     }
     // "dpa/lnw": an agency and its regional service

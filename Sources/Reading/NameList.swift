@@ -35,6 +35,7 @@ enum NameList {
           CreditedName(name: found.known.name, kind: found.known.kind, isOrdinary: found.isOrdinary))
         at = found.tokens.upperBound
         while at < span.upperBound, WordTable.shared.has(tokens[at], .suffix) { at += 1 }
+        at = afterCompany(line, at, span.upperBound)
       } else {
         guard slot == .media || slot == .any, let unknown = unknown(line, at, span.upperBound, slot) else {
           return nil
@@ -48,6 +49,15 @@ enum NameList {
     }
     return names.isEmpty ? nil : names
   }
+
+  /// Past what sort of company it is: "Tribune Content Agency, LLC".
+  private static func afterCompany(_ line: Line, _ start: Int, _ limit: Int) -> Int {
+    var at = start
+    while at < limit, line.tokens[at].isMark(",") { at += 1 }
+    return at < limit && companies.contains(line.tokens[at].hash) ? at + 1 : start
+  }
+
+  private static let companies = Set(["llc", "inc", "ltd", "plc", "lp", "gmbh"].map { Folding.hash($0) })
 
   private static func known(_ line: Line, _ at: Int, _ limit: Int) -> NameTable.Found? {
     guard let found = line.names.name(in: line, at: at, limit: limit) else { return nil }
@@ -123,8 +133,8 @@ enum NameList {
   /// A name in quotation marks, of up to six words of which the first is a capital one.
   private static func quoted(_ line: Line, _ start: Int, _ limit: Int) -> Range<Int>? {
     guard start > 0, line.tokens[start - 1].isMark("\""), line.tokens[start].isCapital else { return nil }
-    let end = (start..<min(limit, start + 7)).first { line.tokens[$0].isMark }
-    guard let end, line.tokens[end].isMark("\"") else { return nil }
+    let end = (start..<min(line.tokens.count, start + 7)).first { line.tokens[$0].isMark }
+    guard let end, end <= limit, line.tokens[end].isMark("\"") else { return nil }
     return start..<end
   }
 

@@ -149,13 +149,13 @@ struct PageJudge {
   private func isAtTail(_ index: Int) -> Bool { bodyAfter(index) <= 1 }
 
   private mutating func judgePlaces() {
-    for (index, affiliation) in affiliations.sorted(by: { $0.key < $1.key })
-    where isBelieved(affiliation, index) {
-      verdicts.kinds[index] = nil
-      bylines[index] = affiliation.byline
+    for index in lines.indices {
+      guard let affiliation = affiliations[index], isBelieved(affiliation, index) else { continue }
+      accept(affiliation.byline, index)
     }
-    for index in lines.indices where verdicts.kinds[index] == .navigation && isAtHead(index) {
+    for index in lines.indices where isAtHead(index) && isBar(index) {
       guard let (credit, tokens) = CreditShapes.field(lines[index]) else { continue }
+      verdicts.kinds[index] = .navigation
       place(credit, index, tokens)
     }
     for index in lines.indices where verdicts.kinds[index] == nil {
@@ -173,8 +173,19 @@ struct PageJudge {
     }
   }
 
+  /// A bar of labels that nothing has been read from.
+  private func isBar(_ index: Int) -> Bool {
+    guard verdicts.kinds[index] == nil || verdicts.kinds[index] == .navigation, candidates[index] == nil,
+      stamps[index] == nil, bylines[index] == nil
+    else { return false }
+    return !lines[index].endsSentence && lines[index].tokens.contains { $0.isMark("|") || $0.isMark(">") }
+  }
+
   private mutating func judge(_ byline: BylineReader.Byline, _ index: Int) {
-    guard isAtHead(index) || isAtTail(index) else { return }
+    if isAtHead(index) || isAtTail(index) { accept(byline, index) }
+  }
+
+  private mutating func accept(_ byline: BylineReader.Byline, _ index: Int) {
     verdicts.kinds[index] = .bylineBox
     verdicts.bylines.append(byline.names)
     let names = byline.credited.filter { $0.kind == .agency || !$0.isOrdinary }
@@ -194,7 +205,8 @@ struct PageJudge {
       $0 != index && (verdicts.kinds[$0] == .caption || lines[$0].text == lines[index].text)
     }
     switch affiliation.shape {
-    case .glued: return isAtHead(index)
+    // Captions of two pictures or three may stand above it, and look like the report.
+    case .glued: return bodyBefore[index] <= Self.edge
     case .name: return bodyBefore[index] == 0 && bodyAfter(index) > 0 && isDated && !isByPicture
     case .signature where bodyBefore[index] > 0: return bodyAfter(index) == 0 && !isByPicture
     case .person, .signature, .agencyAndPlace:
@@ -221,7 +233,8 @@ struct PageJudge {
 
   /// Short tags count at the edges of the report; in its midst "Source: …" belongs to a chart and "AFP" to a picture.
   private mutating func judge(_ credit: CreditLine, _ index: Int) {
-    let isHead = bodyBefore[index] == 0 && !credit.isLast
+    let isAboveDate = isAtHead(index) && stamps[index + 1] != nil
+    let isHead = (bodyBefore[index] == 0 || isAboveDate) && !credit.isLast
     let isTail = bodyAfter(index) <= (credit.isLast ? 0 : Self.edge) && bodyBefore[index] > 0
     // Under a picture an agency's name is the picture's, but for one that stands above the date of the report.
     let followsPicture = index > 0 && verdicts.kinds[index - 1] == .caption && stamps[index + 1] == nil
