@@ -42,6 +42,8 @@ enum CreditJudge {
       if names.entry(named: name.name) != nil { return false }
     }
     let (a, b) = (words(own), words(name.name))
+    // "nationalpost" is the National Post.
+    if letters(own) == letters(name.name) { return true }
     let (shorter, longer) = a.count < b.count ? (a, b) : (b, a)
     guard !shorter.isEmpty, longer.map(\.hash).starts(with: shorter.map(\.hash)) else { return false }
     return longer[shorter.count...].allSatisfy {
@@ -56,6 +58,10 @@ enum CreditJudge {
       "service", "network",
     ]
     .map { Folding.hash($0) })
+
+  private static func letters(_ name: String) -> [Character] {
+    name.lowercased().filter { $0.isLetter || $0.isNumber }
+  }
 
   /// The words of a name, without marks and articles before it.
   private static func words(_ text: String) -> [Token] {

@@ -78,11 +78,20 @@ enum CreditPhrases {
 
   private static func accepts(_ line: Line, _ slot: Phrase.Slot, _ tokens: Range<Int>) -> Bool {
     switch slot {
-    case .known, .agency, .other, .media, .any: NameList.read(line, tokens, slot) != nil
+    case .other:
+      NameList.read(line, tokens, slot)?.contains(where: \.isOrdinary) == false
+        && !goesOn(line, tokens.upperBound)
+    case .known, .agency, .media, .any: NameList.read(line, tokens, slot) != nil
     case .outlet: tokens.count <= 5
     case .capitals: Capitals.fill(line, tokens)
     case .anything, .number: true
     }
+  }
+
+  /// "© CBC Bank": a name that goes on with a capital word is another name.
+  private static func goesOn(_ line: Line, _ end: Int) -> Bool {
+    guard end < line.tokens.count, line.tokens[end].isCapital else { return false }
+    return !WordTable.shared.has(line.tokens[end], .suffix) && line.tokens[end].hash != Folding.hash("all")
   }
 
   private static func credit(
