@@ -40,6 +40,8 @@ enum NameList {
         guard slot == .media || slot == .any, let unknown = unknown(line, at, span.upperBound, slot) else {
           return nil
         }
+        // What is quoted after a name is a headline: "first published on The Conversation – “Why piers silt up”".
+        if !names.isEmpty, unknown.lowerBound > 0, tokens[unknown.lowerBound - 1].isMark("\"") { return nil }
         names.append(CreditedName(name: line.string(line.byteRange(unknown)), kind: .outlet))
         at = unknown.upperBound
       }
@@ -116,6 +118,8 @@ enum NameList {
           || (count > 0 && token.kind == .number)
       else { return nil }
       if words.has(token, .institution) { return nil }
+      // "Tidewatch at 7:41 a.m.": nor is the hour.
+      if words.has(token, .connector), end + 1 < limit, tokens[end + 1].kind == .number { return nil }
       // "Quayside Weekly on 3 May": a date is no part of a name; "20 Minutes" and "News 24" are names.
       if count > 0, token.kind == .number, end + 1 < limit, !tokens[end + 1].isMark { return nil }
       if isDomain || words.has(token, .media) { looksLikeMedia = true }

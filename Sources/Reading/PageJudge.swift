@@ -96,7 +96,10 @@ struct PageJudge {
   }
 
   private func unopenedByline(_ line: Line, _ dates: [ScannedDate]) -> BylineReader.Byline? {
-    CaptionJudge.isCaption(line) ? nil : BylineReader.readUnopened(line, dates: dates.map(\.range))
+    // "JANE DOE, AP Business Writer": no picture is signed with a writer's title.
+    let hasTitle = line.tokens.last.map { WordTable.shared.has($0, .titleSuffix) } == true
+    return CaptionJudge.isCaption(line) && !hasTitle
+      ? nil : BylineReader.readUnopened(line, dates: dates.map(\.range))
   }
 
   /// Lines without a word, lines of program text, and editors' initials.
