@@ -36,6 +36,20 @@ extension Tree {
     return String(decoding: bytes, as: UTF8.self)
   }
 
+  /// How many bytes the texts below an element have; counting ends beyond `most`, or when many nodes hold so few.
+  ///
+  /// Whoever asks this of every element that nests in another must not read the innermost text once for each.
+  public func textLength(of node: NodeID, most: Int) -> Int {
+    var length = 0
+    var looked = 0
+    for node in descendants(of: node, withSelf: true) {
+      if kind(of: node) == .text { length += withText(of: node) { $0.count } }
+      looked += 1
+      if length > most || looked > 4 * most + 64 { return max(length, most + 1) }
+    }
+    return length
+  }
+
   /// A node's descendants in document order, the node itself first if wanted.
   public func descendants(of node: NodeID, withSelf: Bool = false) -> Descendants {
     Descendants(tree: self, root: node, withSelf: withSelf)

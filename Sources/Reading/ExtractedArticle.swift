@@ -3,7 +3,7 @@ import Press
 /// Reads an article that someone else extracted: its text stays as it is, furniture and credits are marked in it.
 enum ExtractedArticle {
   static func read(_ text: String, of page: Page, names: NameTable) -> Outcome {
-    let spans = Lines.spans(text)
+    let (spans, cut) = Lines.spans(text)
     guard !spans.isEmpty else { return .refusal(ArticleReader.empty(page)) }
     let bytes = Array(text.utf8)
     let lines = spans.map { Line(String(decoding: bytes[$0], as: UTF8.self), names) }
@@ -17,6 +17,6 @@ enum ExtractedArticle {
     }
     if article.title == nil, let title = verdicts.title { article.title = lines[title].text }
     Assembly.complete(&article, lines, verdicts, starts: spans.map(\.lowerBound), own: article.outlet)
-    return .article(article, notices: [])
+    return .article(article, notices: cut.notices(of: page))
   }
 }

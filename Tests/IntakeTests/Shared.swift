@@ -2,7 +2,8 @@ import Foundation
 
 /// The folder of evaluation data that lies outside the project, and the floors that are pinned inside it.
 enum Shared {
-  private static let package = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+  private static let package = URL(filePath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent()
     .deletingLastPathComponent()
 
   private static let root: URL? = {

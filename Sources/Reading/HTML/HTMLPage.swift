@@ -14,6 +14,8 @@ public struct HTMLPage: Sendable {
   public let hasArticle: Bool
   /// The parser's limits that the page ran into.
   public let reached: Limits.Reached
+  /// What was not read of it, by those limits and by the budget.
+  let cut: Cut
 
   /// Reads a page from UTF-8 bytes.
   public static func read(_ bytes: [UInt8]) -> HTMLPage {
@@ -31,7 +33,8 @@ public struct HTMLPage: Sendable {
     if let body, match.bodyWords > 2 * content.wordCount(), match.coverage < 0.3 { blocks = stated(body) }
     return HTMLPage(
       blocks: blocks, surroundings: content.surroundings(), metadata: metadata,
-      hasArticle: blocks.contains { $0.declared == nil }, reached: tree.reached)
+      hasArticle: blocks.contains { $0.declared == nil }, reached: tree.reached,
+      cut: Cut(tree.reached, isTextCut: outline.isCut))
   }
 
   /// The blocks of a body that stands in structured data alone, as on pages that a script was to fill.
