@@ -54,6 +54,16 @@ let tests: [Target] = [
   .testTarget(name: "ReadingHTMLTests", dependencies: ["Reading", "Markup", "Press"]),
 ]
 
+// Built by scripts/fuzz alone, with libFuzzer: no other build knows of it.
+let fuzzing: [Target] =
+  Context.environment["STEMMA_FUZZ"] == nil
+  ? []
+  : [
+    .executableTarget(
+      name: "fuzz", dependencies: ["Press", "Language", "Markup", "Intake", "Reading"], path: "Fuzz",
+      exclude: ["seeds", "dictionaries"])
+  ]
+
 let package = Package(
   name: "Stemma",
   platforms: [.macOS(.v15)],
@@ -65,6 +75,6 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
   ],
-  targets: rooms + tests,
+  targets: rooms + tests + fuzzing,
   swiftLanguageModes: [.v6]
 )
