@@ -49,7 +49,7 @@ let tests: [Target] = [
   .testTarget(name: "StemmaTests", dependencies: ["stemma", .product(name: "GRDB", package: "GRDB.swift")]),
   .testTarget(name: "LanguageTests", dependencies: ["Language", "Press"]),
   .testTarget(
-    name: "ReadingTests", dependencies: ["Reading", "Press"], resources: [.copy("Fixtures")]),
+    name: "ReadingTests", dependencies: ["Reading", "Markup", "Press"], resources: [.copy("Fixtures")]),
   .testTarget(name: "MarkupTests", dependencies: ["Markup"]),
   .testTarget(name: "ReadingHTMLTests", dependencies: ["Reading", "Markup", "Press"]),
 ]

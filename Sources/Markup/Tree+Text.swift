@@ -1,5 +1,6 @@
 extension Tree {
   /// Hands the bytes of a range to `body`, wherever they lie.
+  @inlinable
   func withBytes<Result>(
     _ start: Int32, _ end: Int32, _ body: (UnsafeBufferPointer<UInt8>) -> Result
   ) -> Result {
@@ -15,6 +16,7 @@ extension Tree {
   }
 
   /// Hands the bytes of a text or a comment to `body`; nothing for other nodes. They are UTF-8 if the input was.
+  @inlinable
   public func withText<Result>(of node: NodeID, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
     let node = nodes[Int(node.index)]
     guard node.kind == .text || node.kind == .comment else {
@@ -57,9 +59,9 @@ extension Tree {
 
   /// A node's descendants in document order.
   public struct Descendants: Sequence, IteratorProtocol {
-    let tree: Tree
-    let root: NodeID
-    var upcoming: NodeID?
+    @usableFromInline let tree: Tree
+    @usableFromInline let root: NodeID
+    @usableFromInline var upcoming: NodeID?
 
     init(tree: Tree, root: NodeID, withSelf: Bool) {
       self.tree = tree
@@ -68,6 +70,7 @@ extension Tree {
     }
 
     /// The next node.
+    @inlinable
     public mutating func next() -> NodeID? {
       guard let node = upcoming else { return nil }
       upcoming = tree.firstChild(of: node) ?? tree.following(node, within: root)
@@ -76,6 +79,7 @@ extension Tree {
   }
 
   /// The node behind a node and all that is below it, but not behind `root`.
+  @inlinable
   public func following(_ node: NodeID, within root: NodeID) -> NodeID? {
     var at = node
     while at != root {
