@@ -94,7 +94,7 @@ extension Tree {
   public func children(of node: NodeID) -> some Sequence<NodeID> {
     sequence(state: firstChild(of: node)) { (at: inout NodeID?) -> NodeID? in
       guard let node = at else { return nil }
-      at = next(after: node)
+      at = self.next(after: node)
       return node
     }
   }

@@ -9,6 +9,9 @@
 /// - the content of a `template` stands below it as its children;
 /// - `selectedcontent` is not filled with a copy of the selected option;
 /// - names in SVG and MathML are kept in lower case, and spelled as the standard has them by `name(of:)`.
+///
+/// Of html5lib's tests these are not run: those that want scripting on (`#script-on`, and the folder `scripted`), and
+/// `xmlViolation.test`, which is about trees that must be written as XML.
 public final class Tree: Sendable {
   @usableFromInline let nodes: [Node]
   @usableFromInline let attributes: [Attribute]

@@ -5,10 +5,12 @@
 /// (invariant 2). docs/limits.md lists them with those of the other rooms. Of 1,008 real pages none had more than 9,770
 /// tags, and none more than 1.8 MB in all.
 enum Budget {
-  /// Bytes of text: some 350,000 English words, as many as three long novels.
+  /// Bytes of text, furniture included: some 350,000 English words, as many as three long novels.
   static let text = 2 << 20
-  /// Lines of scraped text, or pieces of text between two breaks of a page of markup.
+  /// Lines that are judged.
   static let lines = 20_000
+  /// Pieces of text between two breaks of a page of markup, among which the article is looked for.
+  static let pieces = 100_000
   /// Bytes of all JSON-LD scripts; the most that a real page had was 841 KB.
   static let linkedData = 4 << 20
   /// Different names of `meta` tags.

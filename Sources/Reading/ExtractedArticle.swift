@@ -5,8 +5,10 @@ enum ExtractedArticle {
   static func read(_ text: String, of page: Page, names: NameTable) -> Outcome {
     let (spans, cut) = Lines.spans(text)
     guard !spans.isEmpty else { return .refusal(ArticleReader.empty(page)) }
-    let bytes = Array(text.utf8)
-    let lines = spans.map { Line(String(decoding: bytes[$0], as: UTF8.self), names) }
+    var utf8 = text
+    let lines = utf8.withUTF8 { bytes in
+      spans.map { Line(String(decoding: UnsafeBufferPointer(rebasing: bytes[$0]), as: UTF8.self), names) }
+    }
     let verdicts = PageJudge.judge(lines, statedTitle: page.stated.title)
     var article = Assembly.article(of: page, facts: PageFacts(), verdicts, names: names)
     article.text = text

@@ -62,7 +62,7 @@ struct Outline {
 
   /// Whether the budget is spent; what is open then ends here.
   private mutating func isFull() -> Bool {
-    if pieces.count >= Budget.lines { isCut = true }
+    if pieces.count >= Budget.pieces { isCut = true }
     return isCut
   }
 
