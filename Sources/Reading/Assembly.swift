@@ -110,7 +110,7 @@ enum Assembly {
     let isThere = credits.contains {
       $0.name == credit.name && $0.role == credit.role && $0.kind == credit.kind
     }
-    if !isThere { credits.append(credit) }
+    if !isThere, credits.count < Budget.credits { credits.append(credit) }
   }
 
   /// The day of a dateline that names no year: the last such day before the page was published.
