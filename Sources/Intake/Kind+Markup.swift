@@ -21,7 +21,9 @@ enum Markup {
   private static func root(_ bytes: UnsafeRawBufferPointer, from start: Int) -> String? {
     var at = start
     while let mark = XMLStretch.next(UInt8(ascii: "<"), in: bytes, from: at) {
-      if mark + 1 < bytes.count, XMLStretch.isNameStart(bytes[mark + 1]) { return name(bytes, from: mark + 1) }
+      if mark + 1 < bytes.count, XMLStretch.isNameStart(bytes[mark + 1]) {
+        return name(bytes, from: mark + 1)
+      }
       at = XMLStretch(in: bytes, at: mark)?.end ?? bytes.count
     }
     return nil

@@ -21,7 +21,9 @@ struct LooseFields {
   mutating func moment(_ name: StaticString) -> Moment? {
     guard let stated = text(name) else { return nil }
     if let moment = StatedDate.moment(stated) { return moment }
-    bad(name, "“\(shortened(stated))” is no date such as 2023-04-16, 2023-04-16T09:30Z or Sun, 16 Apr 2023 09:30 GMT")
+    bad(
+      name,
+      "“\(shortened(stated))” is no date such as 2023-04-16, 2023-04-16T09:30Z or Sun, 16 Apr 2023 09:30 GMT")
     return nil
   }
 

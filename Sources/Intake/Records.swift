@@ -116,7 +116,8 @@ struct Records {
   private func noItems(_ number: Int) -> Item {
     .refusal(
       Refusal(
-        source: "\(name)#\(number)", reason: .empty, detail: "This is a JSON Feed without items; leave it out."))
+        source: "\(name)#\(number)", reason: .empty,
+        detail: "This is a JSON Feed without items; leave it out."))
   }
 
   /// Tries whether the object goes on behind its first line, which ends with `first`. A line that was merely

@@ -49,7 +49,9 @@ struct MailDateReader {
     let date = "\(year)-\(StatedDate.two(month))-\(StatedDate.two(day))"
     if let stated = time {
       time = date + "T" + stated
-      if let moment = Moment(iso: date + "T" + stated + zone) ?? Moment(iso: date + "T" + stated) { return moment }
+      if let moment = Moment(iso: date + "T" + stated + zone) ?? Moment(iso: date + "T" + stated) {
+        return moment
+      }
     }
     return Moment(iso: date)
   }
@@ -65,7 +67,8 @@ struct MailDateReader {
   }
 
   private mutating func time() -> String? {
-    guard let hour = figure(), hour.digits <= 2, hour.value < 24, take(UInt8(ascii: ":")), let minute = figure(),
+    guard let hour = figure(), hour.digits <= 2, hour.value < 24, take(UInt8(ascii: ":")),
+      let minute = figure(),
       minute.digits == 2, minute.value < 60
     else { return nil }
     var text = StatedDate.two(hour.value) + ":" + StatedDate.two(minute.value)
@@ -105,7 +108,9 @@ struct MailDateReader {
 
   /// `+0300`, `+03:00`, `+3`.
   private mutating func offset() -> String? {
-    guard at < bytes.count, bytes[at] == UInt8(ascii: "+") || bytes[at] == UInt8(ascii: "-") else { return nil }
+    guard at < bytes.count, bytes[at] == UInt8(ascii: "+") || bytes[at] == UInt8(ascii: "-") else {
+      return nil
+    }
     let start = at
     let sign = bytes[at] == UInt8(ascii: "-") ? "-" : "+"
     at += 1
@@ -153,7 +158,9 @@ struct MailDateReader {
   private mutating func word() -> [UInt8] {
     let start = at
     while isLetter || at > start && at < bytes.count && bytes[at] >= 0x80 { at += 1 }
-    let folded = String(decoding: bytes[start..<at], as: UTF8.self).unicodeScalars.map { Folding.fold($0.value) }
+    let folded = String(decoding: bytes[start..<at], as: UTF8.self).unicodeScalars.map {
+      Folding.fold($0.value)
+    }
     return folded.filter { $0 > Folding.ignored && $0 < 0x80 }.map { UInt8($0) }
   }
 }

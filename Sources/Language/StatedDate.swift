@@ -44,7 +44,8 @@ public enum StatedDate {
     case 10, 13:
       // A fraction of a second may follow, and is dropped.
       let rest = bytes[digits...]
-      guard rest.isEmpty || rest.first == UInt8(ascii: ".") && rest.dropFirst().allSatisfy({ $0 &- 0x30 < 10 })
+      guard
+        rest.isEmpty || rest.first == UInt8(ascii: ".") && rest.dropFirst().allSatisfy({ $0 &- 0x30 < 10 })
       else { return nil }
       return Int64(String(decoding: bytes[..<10], as: UTF8.self)).flatMap(sinceEpoch)
     case 14: return compact(bytes, rest: bytes[8...])

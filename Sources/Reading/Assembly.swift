@@ -20,7 +20,8 @@ enum Assembly {
     for credit in metadataCredits(bylines + facts.credits, names) { append(credit, to: &credits) }
     return Article(
       id: page.id, source: page.source, address: address, outlet: outlet, title: stated.title ?? facts.title,
-      standfirst: stated.standfirst, section: stated.section, bylines: bylines.isEmpty ? verdicts.bylines : bylines,
+      standfirst: stated.standfirst, section: stated.section,
+      bylines: bylines.isEmpty ? verdicts.bylines : bylines,
       published: stated.published ?? facts.published ?? verdicts.published,
       modified: stated.modified ?? facts.modified ?? verdicts.modified,
       language: stated.language ?? facts.language,

@@ -1,8 +1,11 @@
 /// Invented news for the tests of feeds.
 enum FeedNews {
-  static let first = "The lower dam on the Dray will be drained before winter, the river board said on Tuesday."
-  static let second = "Three villages below it were emptied on Monday after a crack was found in the spillway."
-  static let third = "Engineers had warned of the crack in two reports, the last of them in the spring of last year."
+  static let first =
+    "The lower dam on the Dray will be drained before winter, the river board said on Tuesday."
+  static let second =
+    "Three villages below it were emptied on Monday after a crack was found in the spillway."
+  static let third =
+    "Engineers had warned of the crack in two reports, the last of them in the spring of last year."
 
   /// A report in paragraphs, long enough to be an article.
   static let paragraphs = "<p>\(first)</p><p>\(second)</p><p>\(third)</p><p>\(first)</p>"

@@ -51,19 +51,22 @@ import Testing
     let short = try page(FeedNews.rss("<item><description>\(FeedNews.first)</description></item>"))
     #expect(short.stated.form == .summary)
     #expect(short.content == .text(Array(FeedNews.first.utf8)))
-    let broken = try page(FeedNews.rss("<item><description>\(FeedNews.escaped) [&amp;hellip;]</description></item>"))
+    let broken = try page(
+      FeedNews.rss("<item><description>\(FeedNews.escaped) [&amp;hellip;]</description></item>"))
     #expect(broken.stated.form == .summary)
   }
 
   @Test func anExcerptOfTheTextIsNoStandfirst() throws {
     let page = try page(
       FeedNews.rss(
-        "<item><description>\(FeedNews.first)</description><content:encoded>\(FeedNews.escaped)</content:encoded></item>"))
+        "<item><description>\(FeedNews.first)</description><content:encoded>\(FeedNews.escaped)</content:encoded></item>"
+      ))
     #expect(page.stated.standfirst == nil)
   }
 
   @Test func anItemWithoutTextIsRefusedAndTheOthersAreRead() throws {
-    let found = try read(FeedNews.rss("<item><title>Dam</title><link>https://a.example/</link></item>" + FeedNews.item(2)))
+    let found = try read(
+      FeedNews.rss("<item><title>Dam</title><link>https://a.example/</link></item>" + FeedNews.item(2)))
     #expect(found.count == 2)
     #expect(found[0].refusal?.reason == .noArticle)
     #expect(found[0].source.hasSuffix("#1"))
@@ -158,10 +161,12 @@ import Testing
   @Test func contentOfAtomIsReadByItsType() throws {
     func content(_ element: String) throws -> Page.Content? {
       try read(
-        "<feed xmlns='http://www.w3.org/2005/Atom'><entry><id>1</id>\(element)</entry></feed>").first?.page?.content
+        "<feed xmlns='http://www.w3.org/2005/Atom'><entry><id>1</id>\(element)</entry></feed>"
+      ).first?.page?.content
     }
     let text = "Rain &lt; 2 mm &amp; falling"
-    #expect(try content("<content type='text'>\(text)</content>") == .text(Array("Rain < 2 mm & falling".utf8)))
+    #expect(
+      try content("<content type='text'>\(text)</content>") == .text(Array("Rain < 2 mm & falling".utf8)))
     #expect(try content("<content type='html'>&lt;p&gt;Rain</content>") == .html(Array("<p>Rain".utf8)))
     #expect(try content("<content type='image/png'>iVBORw0KGgo</content>") == nil)
     #expect(try content("<content src='https://a.example/1' type='text/html'/>") == nil)
@@ -186,7 +191,8 @@ import Testing
       #expect(try read(text, name: "page.html").map { $0.page?.id } == ["dam-1"])
     }
     #expect(try items(ofFile: "feed.xml.gz", gzip(Array(feed.utf8))).map { $0.page?.id } == ["dam-1"])
-    let utf16: [UInt8] = [0xFF, 0xFE] + feed.utf16.flatMap { [UInt8(truncatingIfNeeded: $0), UInt8($0 >> 8)] as [UInt8] }
+    let utf16: [UInt8] =
+      [0xFF, 0xFE] + feed.utf16.flatMap { [UInt8(truncatingIfNeeded: $0), UInt8($0 >> 8)] as [UInt8] }
     #expect(try items(ofFile: "feed", utf16).map { $0.page?.id } == ["dam-1"])
     let page = "<!DOCTYPE html><p>A feed begins with &lt;rss&gt; or, as here, <rss version=2.0><item>.</p>"
     #expect(try read(page).map(\.isHTML) == [true])
@@ -194,7 +200,8 @@ import Testing
 
   @Test(arguments: [
     ("<urlset xmlns='http://www.sitemaps.org/schemas/sitemap/0.9'><url/></urlset>", "sitemap"),
-    ("<opml version='2.0'><body/></opml>", "OPML"), ("<conceptItem/>", "without news"), ("<NewsML/>", "NewsML 1"),
+    ("<opml version='2.0'><body/></opml>", "OPML"), ("<conceptItem/>", "without news"),
+    ("<NewsML/>", "NewsML 1"),
     ("<invoice/>", "“invoice”"),
   ])
   func otherXMLIsRefusedByName(_ root: String, _ word: String) throws {

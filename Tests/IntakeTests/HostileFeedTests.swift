@@ -15,7 +15,8 @@ import Testing
   private func ids(_ items: [Item]) -> [String] { items.compactMap { $0.page?.id } }
 
   @Test func oneBadAmpersandCostsNothingAndIsSaid() throws {
-    let bad = "<item><title>Rain & wind at R&D</title><guid>bad?a=1&b=2</guid><description>&lt;p&gt;4 < 5 &nosuch; &eacute;t&#233;"
+    let bad =
+      "<item><title>Rain & wind at R&D</title><guid>bad?a=1&b=2</guid><description>&lt;p&gt;4 < 5 &nosuch; &eacute;t&#233;"
       + "\u{1}</description></item>"
     let found = try read(FeedNews.rss(FeedNews.item(1) + bad + FeedNews.item(3)))
     #expect(ids(found) == ["dam-1", "bad?a=1&b=2", "dam-3"])
@@ -27,8 +28,10 @@ import Testing
 
   @Test func damageInOneItemDoesNotReachTheNext() throws {
     let bad = [
-      "<item><guid>bad</guid><description><b>\(FeedNews.first)</i></description>", "<item><guid>bad<description></item>",
-      "<item><guid>bad</guid><x y=\"</item>", "<item><guid>bad</guid></x></y></z></item>", "<item <item></item>",
+      "<item><guid>bad</guid><description><b>\(FeedNews.first)</i></description>",
+      "<item><guid>bad<description></item>",
+      "<item><guid>bad</guid><x y=\"</item>", "<item><guid>bad</guid></x></y></z></item>",
+      "<item <item></item>",
       "<item></></item>", "<item><![CDATA[]]]></item>",
     ]
     for text in bad {
@@ -70,7 +73,8 @@ import Testing
   }
 
   @Test func entitiesAreNeverExpanded() throws {
-    let laughs = (1...20).map { "<!ENTITY l\($0) \"\(String(repeating: "&l\($0 - 1);", count: 10))\">" }.joined()
+    let laughs = (1...20).map { "<!ENTITY l\($0) \"\(String(repeating: "&l\($0 - 1);", count: 10))\">" }
+      .joined()
     let bomb = """
       <?xml version="1.0"?><!DOCTYPE rss [<!ENTITY l0 "ha">\(laughs)<!ENTITY f SYSTEM "file:///etc/hostname">]>
       <rss version="2.0"><channel><title>&l20;</title>
@@ -79,12 +83,15 @@ import Testing
     let found = try read(bomb)
     #expect(ids(found) == ["a"])
     #expect(found.first?.content == "&l20; &f; \(FeedNews.first)")
-    let inside = FeedNews.rss("<item><!DOCTYPE x [<!ENTITY a \"b\">]><guid>a</guid><description>&a;</description></item>")
+    let inside = FeedNews.rss(
+      "<item><!DOCTYPE x [<!ENTITY a \"b\">]><guid>a</guid><description>&a;</description></item>")
     #expect(try read(inside).first?.content == "&a;")
   }
 
   @Test func aHundredThousandItemsComeOneByOne() throws {
-    let item = { (number: Int) in "<item><guid>dam-\(number)</guid><description>Rain fell.</description></item>" }
+    let item = { (number: Int) in
+      "<item><guid>dam-\(number)</guid><description>Rain fell.</description></item>"
+    }
     let folder = try TemporaryFolder()
     let path = try folder.write("feed", FeedNews.rss((1...100_000).map(item).joined()))
     let intake = Intake(inputs: [path], limits: Limits(page: 4096))
@@ -98,10 +105,12 @@ import Testing
   }
 
   @Test func anItemThatIsTooLargeIsPassedOver() throws {
-    let large = "<item><guid>large</guid><description>\(String(repeating: "rain <b>and</b> ", count: 2000))</description></item>"
+    let large =
+      "<item><guid>large</guid><description>\(String(repeating: "rain <b>and</b> ", count: 2000))</description></item>"
     let unclosed = "<item><description><![CDATA[\(String(repeating: "rain ", count: 2000))</description>"
     for text in [large, unclosed] {
-      let found = try read(FeedNews.rss(FeedNews.item(1) + text + FeedNews.item(3)), limits: Limits(page: 4096))
+      let found = try read(
+        FeedNews.rss(FeedNews.item(1) + text + FeedNews.item(3)), limits: Limits(page: 4096))
       #expect(ids(found) == ["dam-1", "dam-3"])
       #expect(found.count == 3 && found[1].refusal?.reason == .tooLarge)
     }
@@ -133,7 +142,8 @@ import Testing
   @Test func hostileHeadsCostNothing() throws {
     let heads = [
       String(repeating: "<a>", count: many), "<title>\(String(repeating: "t", count: 10 * many))</title>",
-      "<!-- \(String(repeating: "c", count: 10 * many)) -->", "<x \((0..<many).map { "a\($0)='1' " }.joined())>",
+      "<!-- \(String(repeating: "c", count: 10 * many)) -->",
+      "<x \((0..<many).map { "a\($0)='1' " }.joined())>",
     ]
     for head in heads {
       let found = try read(FeedNews.rss(FeedNews.item(1), channel: head))
@@ -143,7 +153,8 @@ import Testing
 
   @Test func whatTheBytesAreOutranksWhatTheFeedDeclares() throws {
     func feed(_ set: String, _ title: [UInt8]) -> [UInt8] {
-      Array("<?xml version=\"1.0\" encoding=\"\(set)\"?><rss><channel><item><guid>a</guid><title>".utf8) + title
+      Array("<?xml version=\"1.0\" encoding=\"\(set)\"?><rss><channel><item><guid>a</guid><title>".utf8)
+        + title
         + Array("</title><description>\(FeedNews.escaped)</description></item></channel></rss>".utf8)
     }
     let title = "Café über Bratřice"
@@ -160,13 +171,17 @@ import Testing
   @Test func noBytesWhateverCrashOrVanish() throws {
     var random = SplitMix(seed: 23)
     let pieces = [
-      "<item>", "</item>", "<entry>", "<guid>a</guid>", "<description>Rain fell.</description>", "<![CDATA[", "]]>", "<!--",
-      "-->", "<", ">", "&", "&amp;", "&#x", ";", "\"", "'", "<x a='", "</channel>", "</rss>", "<?", "?>", "<!DOCTYPE", "[", "]",
+      "<item>", "</item>", "<entry>", "<guid>a</guid>", "<description>Rain fell.</description>", "<![CDATA[",
+      "]]>", "<!--",
+      "-->", "<", ">", "&", "&amp;", "&#x", ";", "\"", "'", "<x a='", "</channel>", "</rss>", "<?", "?>",
+      "<!DOCTYPE", "[", "]",
       "\u{0}", "é", "<content:encoded>", "<source url='http://a.example'>", "/>",
     ]
     let pile = try TemporaryFolder()
     for _ in 0..<400 {
-      let body = (0..<Int.random(in: 0..<40, using: &random)).map { _ in pieces.randomElement(using: &random) ?? "" }
+      let body = (0..<Int.random(in: 0..<40, using: &random)).map { _ in
+        pieces.randomElement(using: &random) ?? ""
+      }
       #expect(!items(try pile.write("feed", "<rss><channel>" + body.joined())).isEmpty, "\(body)")
     }
   }

@@ -6,7 +6,9 @@ import Testing
 @Suite struct NewsMessageTests {
   private func read(_ text: String) throws -> [Item] { try items(ofFile: "message", Array(text.utf8)) }
 
-  private func newsItem(guid: String, content: String, meta: String = "", kind: String = "text", version: String = "1") -> String {
+  private func newsItem(
+    guid: String, content: String, meta: String = "", kind: String = "text", version: String = "1"
+  ) -> String {
     """
     <newsItem xmlns="http://iptc.org/std/nar/2006-10-01/" guid="\(guid)" version="\(version)" xml:lang="en">
       <rightsInfo><copyrightHolder literal="Kestria Press Agency"/></rightsInfo>
@@ -135,11 +137,15 @@ import Testing
         "bodies": [{"contentType": "text/plain", "value": "\(FeedNews.first)"}]
       }
       """
-    let pages = try read([first.replacing("\n", with: ""), second.replacing("\n", with: ""), third].joined(separator: "\n"))
-      .compactMap(\.page)
+    let pages = try read(
+      [first.replacing("\n", with: ""), second.replacing("\n", with: ""), third].joined(separator: "\n")
+    )
+    .compactMap(\.page)
     #expect(pages.map(\.id) == ["urn:kpa:1", "urn:kpa:2", "https://kpa.example/3"])
     #expect(pages.map(\.stated.title) == ["Lower dam", "Lower dam", "Lower dam"])
-    #expect(pages[0].content == .html(Array("<p>\(FeedNews.first)</p>".utf8)) && pages[1].content == pages[0].content)
+    #expect(
+      pages[0].content == .html(Array("<p>\(FeedNews.first)</p>".utf8))
+        && pages[1].content == pages[0].content)
     #expect(pages[2].content == .text(Array(FeedNews.first.utf8)))
     #expect(pages[0].stated.bylines == ["Ana Ferro"] && pages[1].stated.bylines == ["Ana Ferro"])
     #expect(pages[0].stated.standfirst == "Why it has to go." && pages[0].stated.section == "Rivers")
@@ -200,8 +206,11 @@ import Testing
   @Test func datesOfMailAndOfComputersAreReadInJSONLines() throws {
     let line = { (date: String) in "{\"text\":\"Rain fell.\",\"published\":\(date)}" }
     let found = try read(
-      [line("\"Tue, 14 Sep 2021 18:20:00 +0200\""), line("1631636400"), line("1631636400000"), line("\"soon\"")]
-        .joined(separator: "\n"))
+      [
+        line("\"Tue, 14 Sep 2021 18:20:00 +0200\""), line("1631636400"), line("1631636400000"),
+        line("\"soon\""),
+      ]
+      .joined(separator: "\n"))
     #expect(
       found.map { $0.page?.stated.published?.iso } == [
         "2021-09-14T18:20:00+02:00", "2021-09-14T16:20:00Z", "2021-09-14T16:20:00Z", nil,
@@ -211,8 +220,11 @@ import Testing
 
   @Test(arguments: [
     ("isrol:originator", Credit.Role.originated), ("cpprole:contentSource", .source), ("supplier", .supplied),
-    ("http://cv.iptc.org/newscodes/contentprodpartyrole/distributor", .supplied), ("cpprole:copyeditor", .edited),
+    ("http://cv.iptc.org/newscodes/contentprodpartyrole/distributor", .supplied),
+    ("cpprole:copyeditor", .edited),
     ("contributor", .contributed), ("cpprole:imgSupplier", nil), ("isrol:interviewee", nil), ("", .source),
   ])
-  func rolesAreReadByTheirWord(_ code: String, _ role: Credit.Role?) { #expect(StatedSources.role(code) == role) }
+  func rolesAreReadByTheirWord(_ code: String, _ role: Credit.Role?) {
+    #expect(StatedSources.role(code) == role)
+  }
 }

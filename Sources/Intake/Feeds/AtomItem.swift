@@ -18,7 +18,8 @@ enum AtomItem {
   static func read(_ entry: XMLElement, channel: Page.Stated) -> FeedItem {
     var result = FeedItem()
     var sources = StatedSources()
-    let base = entry.attribute("xml:base").map { WebAddress.absolute($0, base: channel.address) } ?? channel.address
+    let base =
+      entry.attribute("xml:base").map { WebAddress.absolute($0, base: channel.address) } ?? channel.address
     result.stated.outlet = channel.outlet
     result.stated.language = entry.attribute("xml:lang") ?? channel.language
     for element in entry.children where element.space == .atom || element.space == .plain {
@@ -31,7 +32,9 @@ enum AtomItem {
       } else if element.isNamed("updated") || element.isNamed("modified") {
         result.stated.modified = element.words.flatMap(StatedDate.moment)
       } else if element.isNamed("author") {
-        if let name = element.child("name")?.words.flatMap(PersonName.of) { result.stated.bylines.append(name) }
+        if let name = element.child("name")?.words.flatMap(PersonName.of) {
+          result.stated.bylines.append(name)
+        }
       } else if element.isNamed("contributor") {
         sources.add(element.child("name")?.words, "contributor", role: .contributed, onlyAgency: true)
       } else if element.isNamed("category") {

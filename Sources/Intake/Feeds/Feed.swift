@@ -67,7 +67,9 @@ struct Feed {
       return .refusal(
         Refusal(
           source: name, reason: .cutShort,
-          detail: "\(behind)The \(format.name) ends without its end tag; what was complete is kept; fetch it again."))
+          detail:
+            "\(behind)The \(format.name) ends without its end tag; what was complete is kept; fetch it again."
+        ))
     }
     guard number == 0 else { return nil }
     return .refusal(
@@ -126,16 +128,19 @@ struct Feed {
       notices.append(
         Notice(
           source: source, reason: .brokenEncoding,
-          detail: "There are \(mended.mended) signs in this item that XML does not allow there, as an ampersand that stands "
+          detail:
+            "There are \(mended.mended) signs in this item that XML does not allow there, as an ampersand that stands "
             + "for itself; they were read as they stand; fetch the feed again if they matter."))
     }
     let damage =
-      tree.complaint ?? (mended.stripped > 0 ? "there are more than \(XMLMending.mostAttributes) attributes on a tag" : nil)
+      tree.complaint
+      ?? (mended.stripped > 0 ? "there are more than \(XMLMending.mostAttributes) attributes on a tag" : nil)
     if let damage {
       notices.append(
         Notice(
           source: source, reason: .partial,
-          detail: "The XML of this item is damaged (\(damage)); what could be read is kept; fetch the feed again."))
+          detail:
+            "The XML of this item is damaged (\(damage)); what could be read is kept; fetch the feed again."))
     }
     return notices
   }

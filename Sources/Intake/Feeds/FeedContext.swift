@@ -24,7 +24,8 @@ struct FeedContext {
     guard open.count < Self.mostDepth else { return }
     let name = Array(name.prefix(200))
     let isLong = tag.count > Self.mostTag
-    open.append(Tag(name: name, bytes: isLong ? [UInt8(ascii: "<")] + name + [UInt8(ascii: ">")] : Array(tag)))
+    open.append(
+      Tag(name: name, bytes: isLong ? [UInt8(ascii: "<")] + name + [UInt8(ascii: ">")] : Array(tag)))
   }
 
   mutating func end(name: UnsafeRawBufferPointer) {

@@ -35,7 +35,8 @@ enum FeedFormat: Hashable {
     case .rss: return Self.equal(local, "item")
     case .atom: return Self.equal(local, "entry")
     case .newsML:
-      return Self.equal(local, "newsitem") || Self.equal(local, "packageitem") || Self.equal(local, "conceptitem")
+      return Self.equal(local, "newsitem") || Self.equal(local, "packageitem")
+        || Self.equal(local, "conceptitem")
         || Self.equal(local, "knowledgeitem") || Self.equal(local, "planningitem")
     case .nitf: return Self.equal(local, "nitf")
     }
@@ -50,9 +51,11 @@ enum FeedFormat: Hashable {
   static func advice(root: String) -> Kind.Advice {
     switch root.split(separator: ":").last?.lowercased() {
     case "urlset", "sitemapindex":
-      Kind.Advice(found: "a sitemap, which lists pages and holds none", advice: "give the pages that it lists")
+      Kind.Advice(
+        found: "a sitemap, which lists pages and holds none", advice: "give the pages that it lists")
     case "opml": Kind.Advice(found: "a list of feeds (OPML)", advice: "give the feeds that it lists")
-    case "newsml": Kind.Advice(found: "NewsML 1, the forerunner of NewsML-G2", advice: "give HTML, NewsML-G2 or NITF")
+    case "newsml":
+      Kind.Advice(found: "NewsML 1, the forerunner of NewsML-G2", advice: "give HTML, NewsML-G2 or NITF")
     case "conceptitem", "knowledgeitem", "planningitem", "catalogitem":
       Kind.Advice(found: "a NewsML-G2 document without news (\(root))", advice: "give its news items")
     case nil: Kind.Advice(found: "an XML document", advice: "give HTML, text, JSON Lines or a feed")

@@ -56,7 +56,8 @@ struct FeedItem {
       body = short
       if Self.isSummary(short) { stated.form = .summary }
     } else {
-      let what = instead.map { "it is \($0)" } ?? (stated.title == nil ? "it is empty" : "it has only a headline")
+      let what =
+        instead.map { "it is \($0)" } ?? (stated.title == nil ? "it is empty" : "it has only a headline")
       return .refusal(
         Refusal(
           source: source, reason: .noArticle,

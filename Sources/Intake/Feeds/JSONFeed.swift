@@ -19,7 +19,9 @@ struct JSONFeed {
     else { return nil }
     let isDeclared = object.words("version")?.contains("jsonfeed.org") ?? false
     let first = elements.first.flatMap { object.object(of: $0) }
-    guard isDeclared || object.hasKey("feed_url") || object.hasKey("home_page_url") || first.map(NinjsItem.isOne) ?? false
+    guard
+      isDeclared || object.hasKey("feed_url") || object.hasKey("home_page_url")
+        || first.map(NinjsItem.isOne) ?? false
     else { return nil }
     bytes = Array(object.bytes)
     items = elements.map { $0.kind == .object ? $0.range : $0.range.lowerBound..<$0.range.lowerBound }
@@ -48,14 +50,17 @@ struct JSONFeed {
       let object = JSONObject(bytes: bytes, members: members)
       let item = NinjsItem.isOne(object) ? NinjsItem.read(object) : read(object)
       return item.item(
-        source: source, hash: { Identity.of(path: path, record: next, content: bytes.part(range)) }, notices: [])
+        source: source, hash: { Identity.of(path: path, record: next, content: bytes.part(range)) },
+        notices: [])
     }
   }
 
   private func read(_ object: JSONObject) -> FeedItem {
     var result = FeedItem()
     result.id = object.words("id")
-    result.content = object.text("content_html").map { .html(Array($0.utf8)) } ?? object.text("content_text").map { .text($0) }
+    result.content =
+      object.text("content_html").map { .html(Array($0.utf8)) }
+      ?? object.text("content_text").map { .text($0) }
     result.summary = object.text("summary").map { .text($0) }
     let address = object.words("url").map { WebAddress.absolute($0, base: head.address) }
     result.stated = Page.Stated(
@@ -75,7 +80,8 @@ struct JSONFeed {
   }
 
   private func tag(_ object: JSONObject) -> String? {
-    guard let value = object.value("tags"), let first = object.elements(of: value)?.first, first.kind == .string
+    guard let value = object.value("tags"), let first = object.elements(of: value)?.first,
+      first.kind == .string
     else { return nil }
     let words = Array(object.text(of: first).text.utf8)[...].folded
     return words.isEmpty ? nil : words

@@ -16,7 +16,8 @@ enum NITFDocument {
       ?? (data?.child("date.release")?.attribute("norm")).flatMap(StatedDate.moment)
     sources.add(
       data?.child("doc.copyright")?.attribute("holder"), "doc.copyright", role: .source, onlyAgency: true)
-    sources.add(data?.child("doc.rights")?.attribute("provider"), "doc.rights", role: .source, onlyAgency: true)
+    sources.add(
+      data?.child("doc.rights")?.attribute("provider"), "doc.rights", role: .source, onlyAgency: true)
     if let publication = head?.child("pubdata") {
       result.stated.outlet = publication.attribute("name")
       result.stated.section = publication.attribute("position.section")

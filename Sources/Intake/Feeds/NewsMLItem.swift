@@ -51,14 +51,19 @@ enum NewsMLItem {
     }
   }
 
-  private static func read(content meta: XMLElement, into result: inout FeedItem, _ sources: inout StatedSources) {
+  private static func read(
+    content meta: XMLElement, into result: inout FeedItem, _ sources: inout StatedSources
+  ) {
     result.stated.published = meta.child("contentCreated")?.words.flatMap(StatedDate.moment)
     result.stated.modified = meta.child("contentModified")?.words.flatMap(StatedDate.moment)
     result.stated.language = meta.child("language")?.attribute("tag") ?? result.stated.language
     result.stated.title = (main(meta.children("headline")) ?? meta.child("headline"))?.words
-    let description = meta.children("description").first { $0.attribute("role")?.hasSuffix("caption") != true }
+    let description = meta.children("description").first {
+      $0.attribute("role")?.hasSuffix("caption") != true
+    }
     result.summary = description.flatMap(FeedBody.of)
-    result.stated.section = (meta.child("subject")?.child("name") ?? meta.child("genre")?.child("name"))?.words
+    result.stated.section =
+      (meta.child("subject")?.child("name") ?? meta.child("genre")?.child("name"))?.words
     let bylines = meta.children("by").compactMap(\.words)
     let creators = meta.children("creator").compactMap { $0.child("name")?.words ?? $0.attribute("literal") }
     result.stated.bylines = bylines.isEmpty ? creators : bylines
@@ -97,7 +102,8 @@ enum NewsMLItem {
   /// The class of an item that is no text (IPTC's news item natures).
   private static func medium(_ itemClass: XMLElement?) -> String? {
     guard let code = itemClass?.attribute("qcode") ?? itemClass?.attribute("uri") else { return nil }
-    return ["picture", "photo", "graphic", "animation", "audio", "video"].contains(where: code.hasSuffix) ? code : nil
+    return ["picture", "photo", "graphic", "animation", "audio", "video"].contains(where: code.hasSuffix)
+      ? code : nil
   }
 
   // MARK: Content
@@ -115,7 +121,9 @@ enum NewsMLItem {
     }
     for data in set?.children("inlineData") ?? [] {
       let type = data.attribute("contenttype") ?? "text/plain"
-      guard type.hasPrefix("text/") || type.hasSuffix("xml"), data.attribute("encoding") == nil else { continue }
+      guard type.hasPrefix("text/") || type.hasSuffix("xml"), data.attribute("encoding") == nil else {
+        continue
+      }
       let bytes = data.bytes
       guard !bytes.allSatisfy(isBlank) else { continue }
       let isMarkup = type.contains("html") || type.contains("xml")

@@ -8,8 +8,11 @@ enum NinjsItem {
   /// Whether an object that holds neither `text` nor `html` is a ninjs item.
   static func isOne(_ object: JSONObject) -> Bool {
     guard object.hasKey("uri") else { return false }
-    return ["body_text", "body_xhtml", "body_html", "bodies", "headline", "headlines", "versioncreated", "versionCreated"]
-      .contains { object.hasKey($0) }
+    return [
+      "body_text", "body_xhtml", "body_html", "bodies", "headline", "headlines", "versioncreated",
+      "versionCreated",
+    ]
+    .contains { object.hasKey($0) }
   }
 
   static func read(_ object: JSONObject) -> FeedItem {
@@ -17,10 +20,12 @@ enum NinjsItem {
     result.id = object.words("uri")
     result.content = body(object)
     result.summary =
-      (object.words("description_text") ?? value(object, in: "descriptions", main: ["text", "main", "summary"])).flatMap {
+      (object.words("description_text")
+      ?? value(object, in: "descriptions", main: ["text", "main", "summary"])).flatMap {
         FeedItem.Body($0)
       }
-    result.stated.title = (object.words("headline") ?? value(object, in: "headlines", main: ["main"])).map(PlainWords.of)
+    result.stated.title = (object.words("headline") ?? value(object, in: "headlines", main: ["main"])).map(
+      PlainWords.of)
     let by = object.words("by") ?? object.words("byline")
     let authors = object.list("authors").compactMap { $0.words("name") }
     result.stated.bylines = by.map { [$0] } ?? authors

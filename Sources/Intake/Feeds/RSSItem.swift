@@ -9,7 +9,8 @@ enum RSSItem {
     var stated = Page.Stated()
     for element in (root.child("channel") ?? root).children {
       switch element.space {
-      case .plain where element.isNamed("title"): stated.outlet = stated.outlet ?? element.words.map(PlainWords.of)
+      case .plain where element.isNamed("title"):
+        stated.outlet = stated.outlet ?? element.words.map(PlainWords.of)
       case .plain where element.isNamed("link"): stated.address = stated.address ?? element.words
       case .plain where element.isNamed("language"): stated.language = element.words
       case .dublinCore where element.isNamed("language"): stated.language = stated.language ?? element.words
@@ -65,7 +66,8 @@ enum RSSItem {
         result.stated.title = element.words.map(PlainWords.of)
       } else if element.isNamed("link") {
         let address = element.words ?? element.attribute("href")
-        result.stated.address = result.stated.address ?? address.map { WebAddress.absolute($0, base: channel.address) }
+        result.stated.address =
+          result.stated.address ?? address.map { WebAddress.absolute($0, base: channel.address) }
       } else if element.isNamed("guid") {
         guid = element.words
         isPermanent = element.attribute("isPermaLink") != "false"

@@ -21,14 +21,16 @@ struct StatedSources {
     let name = site.flatMap(WebAddress.host) ?? named ?? address.flatMap(WebAddress.host) ?? ""
     guard !name.isEmpty, !credits.contains(where: { $0.name == name && $0.role == role }) else { return }
     var credit = Credit(
-      name: name, kind: onlyAgency ? .agency : .outlet, role: role, text: "\(label): \(shown)", place: .metadata)
+      name: name, kind: onlyAgency ? .agency : .outlet, role: role, text: "\(label): \(shown)",
+      place: .metadata)
     credit.address = address ?? site
     credits.append(credit)
   }
 
   /// Adds what was gathered elsewhere, each source and role once.
   mutating func add(contentsOf others: [Credit]) {
-    for credit in others where !credits.contains(where: { $0.name == credit.name && $0.role == credit.role }) {
+    for credit in others where !credits.contains(where: { $0.name == credit.name && $0.role == credit.role })
+    {
       credits.append(credit)
     }
   }
@@ -42,10 +44,13 @@ struct StatedSources {
       return nil
     }
     if word.contains("origin") || word.contains("first") { return .originated }
-    if ["suppl", "distrib", "provid", "aggregat", "deliver", "transmi", "feed"].contains(where: word.contains) {
+    if ["suppl", "distrib", "provid", "aggregat", "deliver", "transmi", "feed"].contains(where: word.contains)
+    {
       return .supplied
     }
-    if word.contains("contrib") || word.contains("additional") || word.contains("input") { return .contributed }
+    if word.contains("contrib") || word.contains("additional") || word.contains("input") {
+      return .contributed
+    }
     if word.contains("edit") || word.contains("enhanc") { return .edited }
     return .source
   }
@@ -64,7 +69,9 @@ enum WebAddress {
     } else {
       return nil
     }
-    var host = rest.prefix { ![UInt8(ascii: "/"), UInt8(ascii: "?"), UInt8(ascii: "#"), UInt8(ascii: ":")].contains($0) }
+    var host = rest.prefix {
+      ![UInt8(ascii: "/"), UInt8(ascii: "?"), UInt8(ascii: "#"), UInt8(ascii: ":")].contains($0)
+    }
     if host.starts(with: "www.".utf8) { host = host.dropFirst(4) }
     guard host.contains(UInt8(ascii: ".")), !host.contains(where: isBlank) else { return nil }
     return String(decoding: host, as: UTF8.self)
@@ -72,7 +79,9 @@ enum WebAddress {
 
   /// `address` as an absolute one, read beside `base`; as it is where that is impossible.
   static func absolute(_ address: String, base: String?) -> String {
-    guard host(of: address) == nil, let base, let host = host(of: base), !address.isEmpty else { return address }
+    guard host(of: address) == nil, let base, let host = host(of: base), !address.isEmpty else {
+      return address
+    }
     // A scheme of its own: `urn:`, `mailto:`.
     let head = address.prefix { $0 != "/" && $0 != "?" && $0 != "#" }
     if head.contains(":") { return address }

@@ -53,8 +53,9 @@ extension XMLElement {
   }
 
   private static func isVoid(_ name: [UInt8]) -> Bool {
-    ["br", "hr", "img", "meta", "link", "input", "source", "wbr", "col", "area", "base", "embed", "track"].contains {
-      name.elementsEqual($0.utf8)
-    }
+    ["br", "hr", "img", "meta", "link", "input", "source", "wbr", "col", "area", "base", "embed", "track"]
+      .contains {
+        name.elementsEqual($0.utf8)
+      }
   }
 }

@@ -50,7 +50,8 @@ struct XMLMending {
   }
 
   private mutating func tag(_ raw: UnsafeRawBufferPointer, name: UnsafeRawBufferPointer) {
-    guard raw.reduce(0, { $0 + ($1 == UInt8(ascii: "=") ? 1 : 0) }) <= Self.mostAttributes || !hasTooMany(raw) else {
+    guard raw.reduce(0, { $0 + ($1 == UInt8(ascii: "=") ? 1 : 0) }) <= Self.mostAttributes || !hasTooMany(raw)
+    else {
       stripped += 1
       bytes.append(UInt8(ascii: "<"))
       bytes.append(contentsOf: name)
@@ -89,7 +90,8 @@ struct XMLMending {
   private mutating func plain(_ raw: UnsafeRawBufferPointer) {
     let start = bytes.count
     bytes.append(contentsOf: raw)
-    for index in start..<bytes.count where bytes[index] < 0x20 && !isBlank(bytes[index]) || bytes[index] == 0x0C {
+    for index in start..<bytes.count
+    where bytes[index] < 0x20 && !isBlank(bytes[index]) || bytes[index] == 0x0C {
       bytes[index] = 0x20
       mended += 1
     }
@@ -127,13 +129,15 @@ struct CharacterReference {
       return nil
     }
     let name = bytes.part(start + 1..<semicolon)
-    guard let value = name[0] == UInt8(ascii: "#") ? Self.number(name.dropFirst()) : Self.value(of: name) else {
+    guard let value = name[0] == UInt8(ascii: "#") ? Self.number(name.dropFirst()) : Self.value(of: name)
+    else {
       return nil
     }
     end = semicolon + 1
     // As HTML has it: what windows-1252 writes from 0x80 to 0x9F is meant so, and nothing else is a control character.
     if (0x80..<0xA0).contains(value) {
-      scalar = withUnsafeBytes(of: UInt8(value)) { String(decoding: Windows1252.decode($0), as: UTF8.self) }
+      scalar =
+        withUnsafeBytes(of: UInt8(value)) { String(decoding: Windows1252.decode($0), as: UTF8.self) }
         .unicodeScalars.first ?? "\u{FFFD}"
     } else if value < 0x20, value != 0x0A, value != 0x0D, value != 0x09 {
       scalar = "\u{FFFD}"
@@ -145,13 +149,17 @@ struct CharacterReference {
   private static func number(_ digits: Slice<UnsafeRawBufferPointer>) -> UInt32? {
     let isHexadecimal = digits.first.map { $0 | 0x20 } == UInt8(ascii: "x")
     let text = String(decoding: isHexadecimal ? digits.dropFirst() : digits, as: UTF8.self)
-    guard let first = text.utf8.first, first != UInt8(ascii: "+"), first != UInt8(ascii: "-") else { return nil }
+    guard let first = text.utf8.first, first != UInt8(ascii: "+"), first != UInt8(ascii: "-") else {
+      return nil
+    }
     return UInt32(text, radix: isHexadecimal ? 16 : 10)
   }
 
   private static func value(of name: UnsafeRawBufferPointer) -> UInt32? {
     if name.elementsEqual("apos".utf8) { return 0x27 }
-    guard name.allSatisfy({ (0x61...0x7A).contains($0 | 0x20) || (0x30...0x39).contains($0) }) else { return nil }
+    guard name.allSatisfy({ (0x61...0x7A).contains($0 | 0x20) || (0x30...0x39).contains($0) }) else {
+      return nil
+    }
     let terminated = Array(name) + [0]
     return terminated.withUnsafeBufferPointer { htmlEntityLookup($0.baseAddress) }.map { $0.pointee.value }
   }

@@ -68,7 +68,9 @@ struct XMLStretch {
   }
 
   /// Behind the next `>` that `before` stands before.
-  private static func end(in bytes: UnsafeRawBufferPointer, from start: Int, behind before: StaticString) -> Int? {
+  private static func end(in bytes: UnsafeRawBufferPointer, from start: Int, behind before: StaticString)
+    -> Int?
+  {
     var at = start
     while let mark = next(UInt8(ascii: ">"), in: bytes, from: at) {
       let head = mark - before.utf8CodeUnitCount
@@ -122,7 +124,8 @@ struct XMLStretch {
   }
 
   private static func isNameByte(_ byte: UInt8) -> Bool {
-    isNameStart(byte) || (0x30...0x39).contains(byte) || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".")
+    isNameStart(byte) || (0x30...0x39).contains(byte) || byte == UInt8(ascii: "-")
+      || byte == UInt8(ascii: ".")
       || byte == UInt8(ascii: ":")
   }
 }

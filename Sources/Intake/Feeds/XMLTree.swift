@@ -136,7 +136,8 @@ struct XMLElement {
   func isNamed(_ name: StaticString) -> Bool {
     let local = localName
     guard local.count == name.utf8CodeUnitCount else { return false }
-    return name.withUTF8Buffer { wanted in zip(local, wanted).allSatisfy { lowercased($0) == lowercased($1) } }
+    return name.withUTF8Buffer { wanted in zip(local, wanted).allSatisfy { lowercased($0) == lowercased($1) }
+    }
   }
 
   /// The name as written, without its prefix.
@@ -251,9 +252,12 @@ enum XMLSpace: Hashable {
   }
 
   private static let known: [(start: String, space: XMLSpace)] = [
-    ("www.w3.org/2005/Atom", .atom), ("purl.org/atom/", .atom), ("purl.org/rss/1.0/modules/content", .content),
-    ("purl.org/rss/1.0/modules/", .other), ("purl.org/rss/1.0", .plain), ("my.netscape.com/rdf/simple/", .plain),
-    ("channel.netscape.com/rdf/simple/", .plain), ("backend.userland.com/", .plain), ("blogs.law.harvard.edu/", .plain),
+    ("www.w3.org/2005/Atom", .atom), ("purl.org/atom/", .atom),
+    ("purl.org/rss/1.0/modules/content", .content),
+    ("purl.org/rss/1.0/modules/", .other), ("purl.org/rss/1.0", .plain),
+    ("my.netscape.com/rdf/simple/", .plain),
+    ("channel.netscape.com/rdf/simple/", .plain), ("backend.userland.com/", .plain),
+    ("blogs.law.harvard.edu/", .plain),
     ("purl.org/dc/elements/", .dublinCore), ("purl.org/dc/terms", .terms), ("www.w3.org/1999/xhtml", .xhtml),
     ("rssnamespace.org/feedburner/", .feedburner),
   ]
