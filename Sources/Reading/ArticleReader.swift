@@ -15,11 +15,14 @@ public struct ArticleReader: Sendable {
   public func read(_ page: Page) -> Outcome {
     switch page.content {
     case .html(let bytes):
-      let (blocks, facts, hasArticle) = MarkupDoor.read(bytes)
-      guard hasArticle else { return .refusal(Self.noArticle(page, "no part of it reads like one")) }
-      return Self.refuseStub(read(blocks, facts: facts, of: page), page)
+      let (blocks, facts, hasArticle, cut) = MarkupDoor.read(bytes)
+      guard hasArticle else {
+        return cut.applied(to: .refusal(Self.noArticle(page, "no part of it reads like one")), of: page)
+      }
+      return cut.applied(to: Self.refuseStub(read(blocks, facts: facts, of: page), page), of: page)
     case .text(let bytes):
-      return read(Lines.blocks(bytes), facts: PageFacts(), of: page)
+      let (blocks, cut) = Lines.read(bytes)
+      return cut.applied(to: read(blocks, facts: PageFacts(), of: page), of: page)
     case .extracted(let text):
       return ExtractedArticle.read(text, of: page, names: names)
     }

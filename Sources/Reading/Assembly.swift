@@ -16,13 +16,16 @@ enum Assembly {
       }.first
       ?? verdicts.outlet
     let bylines = stated.bylines.isEmpty ? facts.bylines : stated.bylines
+    var credits = StatedCredits.resolved(stated.credits, own: outlet, address: address, names)
+    for credit in metadataCredits(bylines + facts.credits, names) { append(credit, to: &credits) }
     return Article(
       id: page.id, source: page.source, address: address, outlet: outlet, title: stated.title ?? facts.title,
+      standfirst: stated.standfirst, section: stated.section,
       bylines: bylines.isEmpty ? verdicts.bylines : bylines,
       published: stated.published ?? facts.published ?? verdicts.published,
       modified: stated.modified ?? facts.modified ?? verdicts.modified,
       language: stated.language ?? facts.language,
-      credits: metadataCredits(bylines + facts.credits, names), text: "", series: stated.series)
+      credits: credits, text: "", series: stated.series, form: stated.form ?? .article)
   }
 
   /// Adds credits and dateline.
@@ -76,7 +79,7 @@ enum Assembly {
     let isThere = credits.contains {
       $0.name == credit.name && $0.role == credit.role && $0.kind == credit.kind
     }
-    if !isThere { credits.append(credit) }
+    if !isThere, credits.count < Budget.credits { credits.append(credit) }
   }
 
   /// The day of a dateline that names no year: the last such day before the page was published.
