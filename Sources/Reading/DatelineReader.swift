@@ -47,7 +47,7 @@ enum DatelineReader {
       guard placeStart > 0, tokens[placeStart - 1].isMark("-") else { return nil }
       return Found(place: "", date: nil, credited: credited, tokens: 0..<placeStart, isCertain: true)
     }
-    at = placeEnd
+    at = afterCountry(line, placeEnd, limit)
     var hasUnknown = false
     var date: ScannedDate?
     if let found = dateEnd(line, at, limit) {
@@ -99,6 +99,16 @@ enum DatelineReader {
     return Found(
       place: place, date: date, credited: credited, tokens: 0..<(hasDot || isSlashed ? at + 2 : at + 1),
       isCertain: isCertain)
+  }
+
+  /// Past a country in brackets before the date: "New Delhi [India], May 3".
+  private static func afterCountry(_ line: Line, _ start: Int, _ limit: Int) -> Int {
+    guard start < limit, line.tokens[start].isMark("("),
+      let close = (start + 1..<min(limit, start + 5)).first(where: { line.tokens[$0].isMark(")") }),
+      line.tokens[(start + 1)..<close].allSatisfy({ !$0.isMark && $0.isCapital }),
+      dateEnd(line, close + 1, limit) != nil
+    else { return start }
+    return close + 1
   }
 
   /// One to four places of one to four capital words, parted by commas or slashes.
