@@ -4,7 +4,9 @@ import Press
 public struct PageMetadata: Sendable, Hashable {
   /// Where on a page a value was found, the most trustworthy first.
   public enum Place: String, Sendable, Hashable, Codable {
-    case jsonLD = "json-ld", openGraph = "open-graph", meta, microdata, time, address, visible
+    case jsonLD = "json-ld", openGraph = "open-graph", dublinCore = "dublin-core", meta, microdata, time,
+      address
+    case visible
   }
 
   /// A value and where it was found.
@@ -29,7 +31,6 @@ public struct PageMetadata: Sendable, Hashable {
   public var bylines: [Found<String>] = []
   /// Who published the page, by their own name.
   public var outlet: Found<String>?
-  /// The part of the outlet that it stands in.
   /// What stands beside the headline in the document's title: the outlet's name, or a section's, or a slogan.
   public var besideTitle: [String] = []
   /// The section that the page stands in.
