@@ -2,6 +2,10 @@ import Press
 
 /// Reads a page: what is the article, what is furniture, and who is credited?
 public struct ArticleReader: Sendable {
+  /// Version of the rules by which pages are read. Raise it with every change that a page could be read otherwise by:
+  /// archives renew the articles that older rules made when they are given the pages again.
+  public static let rules = 2
+
   private let names: NameTable
 
   /// A reader that knows the agencies and outlets of `names`.
