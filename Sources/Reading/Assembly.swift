@@ -7,22 +7,55 @@ enum Assembly {
   /// The article without its text and without what has a range in it.
   static func article(of page: Page, facts: PageFacts, _ verdicts: Verdicts, names: NameTable) -> Article {
     let stated = page.stated
-    let address = stated.address ?? facts.address
+    var article = Article(id: page.id, source: page.source, text: "", series: stated.series)
+    func choose<Value>(_ field: Article.Field, _ places: (Value?, Article.Place?)...) -> Value? {
+      for (value, place) in places {
+        guard let value else { continue }
+        article.found[field] = place
+        return value
+      }
+      return nil
+    }
+    let found = facts.found
+    article.address = choose(.address, (stated.address, .stated), (facts.address, found[.address]))
     // A name that the tables know is spelled as they spell it, so that a credit and the page it means agree.
-    let named = (stated.outlet ?? facts.outlet).map { names.entry(named: $0)?.name ?? $0 }
-    let outlet =
-      named ?? address.flatMap { names.outlet(at: $0)?.name } ?? facts.besideTitle.lazy.compactMap {
-        names.entry(named: $0)?.name
-      }.first
-      ?? verdicts.outlet
+    article.outlet = choose(
+      .outlet, (stated.outlet.map { names.entry(named: $0)?.name ?? $0 }, .stated),
+      (facts.outlet.map { names.entry(named: $0)?.name ?? $0 }, found[.outlet]),
+      (article.address.flatMap { names.outlet(at: $0)?.name }, .address),
+      (facts.besideTitle.lazy.compactMap { names.entry(named: $0)?.name }.first, .meta),
+      (verdicts.outlet, .text))
+    article.title = choose(.title, (stated.title, .stated), (facts.title, found[.title]))
+    article.standfirst = choose(
+      .standfirst, (stated.standfirst, .stated), (facts.standfirst, found[.standfirst]))
+    article.section = choose(.section, (stated.section, .stated), (facts.section, found[.section]))
     let bylines = stated.bylines.isEmpty ? facts.bylines : stated.bylines
-    return Article(
-      id: page.id, source: page.source, address: address, outlet: outlet, title: stated.title ?? facts.title,
-      bylines: bylines.isEmpty ? verdicts.bylines : bylines,
-      published: stated.published ?? facts.published ?? verdicts.published,
-      modified: stated.modified ?? facts.modified ?? verdicts.modified,
-      language: stated.language ?? facts.language,
-      credits: metadataCredits(bylines + facts.credits, names), text: "", series: stated.series)
+    article.bylines =
+      choose(
+        .bylines, (stated.bylines.isEmpty ? nil : stated.bylines, .stated),
+        (facts.bylines.isEmpty ? nil : facts.bylines, found[.bylines]),
+        (verdicts.bylines.isEmpty ? nil : verdicts.bylines, .text)) ?? []
+    article.published = choose(
+      .published, (stated.published, .stated), (facts.published, found[.published]),
+      (verdicts.published, .text))
+    article.modified = choose(
+      .modified, (stated.modified, .stated), (facts.modified, found[.modified]), (verdicts.modified, .text))
+    article.language = choose(.language, (stated.language, .stated), (facts.language, found[.language]))
+    if let form = stated.form { article.form = form }
+    article.credits = metadataCredits(of: page, facts, bylines, article.outlet, names)
+    return article
+  }
+
+  /// Credits in what the input and the page's head say of the text's source.
+  private static func metadataCredits(
+    of page: Page, _ facts: PageFacts, _ bylines: [String], _ outlet: String?, _ names: NameTable
+  ) -> [Credit] {
+    var credits = MetadataCredits(names: names, outlet: outlet, known: page.stated.address)
+    for credit in page.stated.credits { credits.add(credit) }
+    credits.add(bylines: bylines)
+    for source in facts.sources { credits.add(source) }
+    if let canonical = facts.address { credits.add(canonical: canonical) }
+    return credits.credits
   }
 
   /// Adds credits and dateline.
@@ -88,21 +121,6 @@ enum Assembly {
     let a = Folding.words(own)
     let b = Folding.words(name.name)
     return a.starts(with: b) || b.starts(with: a)
-  }
-
-  /// Agencies among a page's stated authors and in its metadata.
-  private static func metadataCredits(_ texts: [String], _ names: NameTable) -> [Credit] {
-    var credits: [Credit] = []
-    for text in texts where text.utf8.count <= 400 {
-      let line = Line(text, names)
-      guard !line.tokens.isEmpty else { continue }
-      let found = NameList.read(line, 0..<line.tokens.count, .agency)?.filter { !$0.isOrdinary } ?? []
-      for name in found {
-        append(
-          Credit(name: name.name, kind: name.kind, role: .source, text: text, place: .metadata), to: &credits)
-      }
-    }
-    return credits
   }
 
   /// The same name in the same role is one credit; where it was found first stays.

@@ -67,7 +67,7 @@ struct PageMetadataTests {
     let found = metadata(
       head: "<meta property=og:title content='Eastmere harbour reopens: all you need to know'>",
       body: "<h1>Eastmere harbour reopens after dredging</h1>")
-    #expect(found.title == .init("Eastmere harbour reopens after dredging", .visible))
+    #expect(found.title == .init("Eastmere harbour reopens after dredging", .text))
     let kicker = metadata(
       head: "<meta property=og:title content='Harbour reopens at last'>",
       body: "<h1>Islands: Harbour reopens at last</h1>")
@@ -82,16 +82,16 @@ struct PageMetadataTests {
         <h1>Harbour reopens</h1><p class=byline>By <a href="/authors/jo-ames">Jo Ames</a></p>
         <span class="post-date">Published: April 16, 2023</span>
         """)
-    #expect(found.bylines == [.init("Jo Ames", .visible)])
+    #expect(found.bylines == [.init("Jo Ames", .text)])
     #expect(found.published?.value.iso == "2023-04-16")
-    #expect(found.published?.place == .visible)
+    #expect(found.published?.place == .text)
   }
 
   @Test("a date beside the headline counts; the date of a change does not")
   func dateBesideHeadline() {
     let found = metadata(
       head: "", body: "<h1>Eastmere harbour reopens</h1><div>Islands</div><div>April 16, 2023</div>")
-    #expect(found.published == .init(Moment(iso: "2023-04-16")!, .visible))
+    #expect(found.published == .init(Moment(iso: "2023-04-16")!, .text))
     let changed = metadata(
       head: "", body: "<h1>Eastmere harbour reopens</h1><div>Last updated: April 16, 2023</div>")
     #expect(changed.published == nil)

@@ -25,7 +25,7 @@ struct DatesReader {
       (.dublinCore, tags.first("dcterms.modified", "dc.date.modified", "dc.modified")),
       (.microdata, tags.microdata["dateModified"]?.first),
     ])
-    return stated ?? shown.updated.map { .init($0, .visible) }
+    return stated ?? shown.updated.map { .init($0, .text) }
   }
 
   // MARK: Published
@@ -44,10 +44,10 @@ struct DatesReader {
     for time in tags.times {
       if let moment = MachineDate.moment(time.value) { return .init(moment, .time) }
     }
-    if let marked = marked() { return .init(marked, .visible) }
+    if let marked = marked() { return .init(marked, .text) }
     if let found = address.flatMap(MachineDate.inAddress) { return .init(found, .address) }
     // It stood there by then; more the page does not say.
-    return shown.updated.map { .init($0, .visible) }
+    return shown.updated.map { .init($0, .text) }
   }
 
   private static let meta = [
@@ -95,13 +95,13 @@ struct DatesReader {
 
   /// A shown day, as exactly as a `time` element of the same day has it.
   private func refined(_ moment: Moment) -> Found {
-    guard moment.precision == .day else { return .init(moment, .visible) }
+    guard moment.precision == .day else { return .init(moment, .text) }
     for time in tags.times {
       if let exact = MachineDate.moment(time.value), exact.precision > .day, exact.day == moment.day {
         return .init(exact, .time)
       }
     }
-    return .init(moment, .visible)
+    return .init(moment, .text)
   }
 
   /// The same instant in the page's own time zone, where a `time` element tells it.

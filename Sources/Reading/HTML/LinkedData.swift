@@ -1,4 +1,5 @@
 import Markup
+import Press
 
 /// What a page's JSON-LD says of its article (schema.org's `NewsArticle` and its kin).
 struct LinkedData {
@@ -12,8 +13,8 @@ struct LinkedData {
   var address: String?
   var published: String?
   var modified: String?
-  var basedOn: [String] = []
-  var credits: [String] = []
+  /// What it says of the text's sources.
+  var sources: [PageMetadata.Source] = []
   /// Whether it calls itself news, and not a post or a page of another kind.
   var isNews = false
 
@@ -80,9 +81,19 @@ struct LinkedData {
     authors = names("author", of: article, json)
     if authors.isEmpty { authors = names("creator", of: article, json) }
     publisher = names("publisher", of: article, json).first
-    credits = names("creditText", of: article, json) + names("sourceOrganization", of: article, json)
-    if let value = json.child("isBasedOn", of: article) { basedOn = Self.addresses(value, json) }
+    if let value = json.child("isBasedOn", of: article) {
+      sources += Self.addresses(value, json).map { .init($0, .originated, tag: "json-ld isBasedOn") }
+    }
+    for (key, role) in Self.credited {
+      sources += names(key, of: article, json).map { .init($0, role, tag: "json-ld \(key)") }
+    }
   }
+
+  /// Properties that may name a source. A publisher is none: it is who runs the page.
+  private static let credited: [(StaticString, Credit.Role)] = [
+    ("creditText", .source), ("sourceOrganization", .source), ("provider", .supplied),
+    ("copyrightHolder", .source),
+  ]
 
   /// Names of the persons or organizations under a key.
   private func names(_ key: StaticString, of article: Int, _ json: LooseJSON) -> [String] {

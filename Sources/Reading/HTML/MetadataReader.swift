@@ -18,17 +18,19 @@ struct MetadataReader {
     ).read()
     metadata.standfirst = first([
       (.openGraph, tags.first("og:description")), (.jsonLD, linked?.description),
-      (.meta, tags.first("description", "dc.description", "dcterms.description", "twitter:description")),
+      (.meta, tags.first("description", "twitter:description")),
+      (.dublinCore, tags.first("dc.description", "dcterms.description", "dcterms.abstract")),
     ])
     metadata.section = first([
       (.jsonLD, linked?.section), (.openGraph, tags.first("article:section", "og:article:section")),
-      (.meta, tags.first("section", "parsely-section", "dc.subject")),
+      (.meta, tags.first("section", "parsely-section")), (.dublinCore, tags.first("dc.subject")),
     ])
-    metadata.language = first([
-      (.meta, tags.language), (.jsonLD, linked?.language),
-      (.meta, tags.first("content-language", "language", "dc.language")),
-      (.openGraph, tags.first("og:locale")?.replacingUnderscores),
-    ])
+    metadata.language = first(
+      [
+        (.meta, tags.language), (.jsonLD, linked?.language),
+        (.meta, tags.first("content-language", "language")), (.openGraph, tags.first("og:locale")),
+        (.dublinCore, tags.first("dc.language", "dcterms.language")),
+      ], reading: Self.languageCode)
     metadata.address = first([
       (.meta, tags.canonical), (.openGraph, tags.first("og:url")), (.jsonLD, linked?.address),
     ])
@@ -39,7 +41,6 @@ struct MetadataReader {
     metadata.modified = dates.modified()
     metadata.published = dates.published(address: metadata.address?.value) { VisibleMarks.date(tree) }
     metadata.sources = sources()
-    metadata.credits = linked?.credits.map { .init(plain($0), .jsonLD) } ?? []
     metadata.articleBody = linked?.body
     return metadata
   }
@@ -49,21 +50,22 @@ struct MetadataReader {
   private func outlet() -> PageMetadata.Found<String>? {
     let stated = first([
       (.openGraph, tags.first("og:site_name")), (.jsonLD, linked?.publisher),
-      (.meta, tags.first("application-name", "publisher", "dc.publisher", "twitter:app:name:iphone")),
+      (.meta, tags.first("application-name", "publisher", "twitter:app:name:iphone")),
+      (.dublinCore, tags.first("dc.publisher", "dcterms.publisher")),
       (.microdata, tags.microdata["publisher"]?.first),
     ])
     if let stated { return stated }
     let address = tags.canonical ?? tags.first("og:url") ?? linked?.address
-    return OutletName.inTitle(tags.documentTitle, tree, outline, address: address).map { .init($0, .visible) }
+    return OutletName.inTitle(tags.documentTitle, tree, outline, address: address).map { .init($0, .text) }
   }
 
   private func bylines(outlet: String?, _ lines: ShownLines) -> [PageMetadata.Found<String>] {
     var (persons, houses) = statedBylines(outlet: outlet)
     let line = ShownByline.names(in: lines).filter { Headline.folded($0) != outlet.map(Headline.folded) }
-    if outranks(line, persons.map(\.value)) { persons = line.map { .init($0, .visible) } }
+    if outranks(line, persons.map(\.value)) { persons = line.map { .init($0, .text) } }
     if !persons.isEmpty { return persons }
     // Where a page states no more than its own name, its readers may be told more.
-    let shown = Names.split(VisibleMarks.authors(tree)).map { PageMetadata.Found($0, .visible) }
+    let shown = Names.split(VisibleMarks.authors(tree)).map { PageMetadata.Found($0, .text) }
     return shown.isEmpty ? houses : shown
   }
 
@@ -112,20 +114,38 @@ struct MetadataReader {
     return ([], houses)
   }
 
-  private func sources() -> [PageMetadata.Found<String>] {
-    let stated = ["syndication-source", "original-source", "dc.source", "article:original_source"]
-    var found: [PageMetadata.Found<String>] = linked?.basedOn.map { .init($0, .jsonLD) } ?? []
-    for name in stated { found += (tags.values[name] ?? []).map { .init($0, .meta) } }
-    return found
+  private func sources() -> [PageMetadata.Source] {
+    var found: [PageMetadata.Source] = []
+    for name in [
+      "syndication-source", "original-source", "article:original_source", "dc.source", "dcterms.source",
+    ] {
+      found += (tags.values[name] ?? []).map { .init(plain($0), .originated, tag: "meta \(name)") }
+    }
+    found += (linked?.sources ?? []).map { .init(plain($0.value), $0.role, tag: $0.tag) }
+    return found.filter { !$0.value.isEmpty && $0.value.utf8.count <= 400 }
+  }
+
+  /// A language as BCP 47 writes it, from what pages write: "en_US", "DE-de", "pt-BR,en". Names of languages are left out.
+  static func languageCode(_ stated: String) -> String? {
+    let first = stated.folded.prefix { $0 != "," && $0 != ";" && $0 != " " && $0 != "." }
+    let parts = first.split { $0 == "-" || $0 == "_" }.map { $0.lowercased() }
+    guard let language = parts.first, (2...3).contains(language.utf8.count), parts.count <= 4,
+      parts.allSatisfy({ $0.utf8.allSatisfy { byte in byte &- 0x61 < 26 || byte &- 0x30 < 10 } })
+    else { return nil }
+    return parts.dropFirst().reduce(language) { code, part in
+      let isScript = part.utf8.count == 4
+      return code + "-" + (part.utf8.count == 2 ? part.uppercased() : isScript ? part.capitalizedOnce : part)
+    }
   }
 
   // MARK: Choosing
 
-  private func first(_ stated: [(PageMetadata.Place, String?)]) -> PageMetadata.Found<String>? {
+  private func first(
+    _ stated: [(PageMetadata.Place, String?)], reading: (String) -> String? = { $0 }
+  ) -> PageMetadata.Found<String>? {
     for (place, value) in stated {
-      guard let value else { continue }
-      let text = plain(value)
-      if !text.isEmpty { return .init(text, place) }
+      guard let value, let text = reading(plain(value)), !text.isEmpty else { continue }
+      return .init(text, place)
     }
     return nil
   }
@@ -162,5 +182,5 @@ enum PlainText {
 }
 
 extension String {
-  fileprivate var replacingUnderscores: String { String(map { $0 == "_" ? "-" : $0 }) }
+  fileprivate var capitalizedOnce: String { prefix(1).uppercased() + dropFirst() }
 }

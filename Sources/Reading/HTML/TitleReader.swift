@@ -16,7 +16,7 @@ struct TitleReader {
     let open = tags.first("og:title").flatMap { stated($0, .openGraph) }
     let linked = self.linked?.headline.flatMap { stated($0, .jsonLD) }
     let shared = tags.first("twitter:title").flatMap { stated($0, .meta) }
-    let document = tags.documentTitle.flatMap { stated($0, .visible) }
+    let document = tags.documentTitle.flatMap { stated($0, .text) }
     let others = tags.first("dc.title", "parsely-title", "sailthru.title", "title").flatMap {
       stated($0, .meta)
     }
@@ -25,11 +25,11 @@ struct TitleReader {
     let likeliest = [open, linked].compactMap(\.self)
     let like = (likeliest.isEmpty ? Array(all.prefix(1)) : likeliest).map(\.value)
     guard let heading = Headline.shown(in: outline, stated: like) else { return all.first }
-    let shown = Found(heading, .visible)
+    let shown = Found(heading, .text)
     guard let open else { return shown }
     // A heading in parts loses the blanks between them.
     if agree(open, shown) { return Headline.isGlued(heading, open.value) ? open : shown }
-    if let tail = Headline.commonTail(open.value, heading) { return .init(tail, .visible) }
+    if let tail = Headline.commonTail(open.value, heading) { return .init(tail, .text) }
     let isBacked = agree(shown, linked) && agree(shown, document)
     // A kicker inside the heading is not the headline.
     if !isBacked, Headline.folded(heading).hasSuffix(Headline.folded(open.value)) { return open }
