@@ -13,6 +13,13 @@ public struct ArticleReader: Sendable {
 
   /// Exactly one article or one refusal for every page (invariant 1). Depends on nothing but the page.
   public func read(_ page: Page) -> Outcome {
+    let outcome = outcome(of: page)
+    guard case .article(var article, let notices) = outcome else { return outcome }
+    article.flags += DateFlags.flags(article, fetched: page.stated.fetched)
+    return .article(article, notices: notices)
+  }
+
+  private func outcome(of page: Page) -> Outcome {
     switch page.content {
     case .html(let bytes):
       let (blocks, facts, hasArticle, cut) = MarkupDoor.read(bytes)
@@ -43,7 +50,7 @@ public struct ArticleReader: Sendable {
         article.furniture.append(Furniture(kind: kind, text: line.text))
         starts.append(nil)
       } else if index == verdicts.title {
-        if article.title == nil { article.title = line.text }
+        if article.title == nil { (article.title, article.found[.title]) = (line.text, .text) }
         if article.title != line.text {
           article.furniture.append(Furniture(kind: .metadata, text: line.text))
         }

@@ -7,25 +7,56 @@ enum Assembly {
   /// The article without its text and without what has a range in it.
   static func article(of page: Page, facts: PageFacts, _ verdicts: Verdicts, names: NameTable) -> Article {
     let stated = page.stated
-    let address = stated.address ?? facts.address
+    var article = Article(id: page.id, source: page.source, text: "", series: stated.series)
+    func choose<Value>(_ field: Article.Field, _ places: (Value?, Article.Place?)...) -> Value? {
+      for (value, place) in places {
+        guard let value else { continue }
+        article.found[field] = place
+        return value
+      }
+      return nil
+    }
+    let found = facts.found
+    article.address = choose(.address, (stated.address, .stated), (facts.address, found[.address]))
     // A name that the tables know is spelled as they spell it, so that a credit and the page it means agree.
-    let named = (stated.outlet ?? facts.outlet).map { names.entry(named: $0)?.name ?? $0 }
-    let outlet =
-      named ?? address.flatMap { names.outlet(at: $0)?.name } ?? facts.besideTitle.lazy.compactMap {
-        names.entry(named: $0)?.name
-      }.first
-      ?? verdicts.outlet
+    article.outlet = choose(
+      .outlet, (stated.outlet.map { names.entry(named: $0)?.name ?? $0 }, .stated),
+      (facts.outlet.map { names.entry(named: $0)?.name ?? $0 }, found[.outlet]),
+      (article.address.flatMap { names.outlet(at: $0)?.name }, .address),
+      (facts.besideTitle.lazy.compactMap { names.entry(named: $0)?.name }.first, .meta),
+      (verdicts.outlet, .text))
+    article.title = choose(.title, (stated.title, .stated), (facts.title, found[.title]))
+    article.standfirst = choose(
+      .standfirst, (stated.standfirst, .stated), (facts.standfirst, found[.standfirst]))
+    article.section = choose(.section, (stated.section, .stated), (facts.section, found[.section]))
     let bylines = stated.bylines.isEmpty ? facts.bylines : stated.bylines
-    var credits = StatedCredits.resolved(stated.credits, own: outlet, address: address, names)
-    for credit in metadataCredits(bylines + facts.credits, names) { append(credit, to: &credits) }
-    return Article(
-      id: page.id, source: page.source, address: address, outlet: outlet, title: stated.title ?? facts.title,
-      standfirst: stated.standfirst, section: stated.section,
-      bylines: bylines.isEmpty ? verdicts.bylines : bylines,
-      published: stated.published ?? facts.published ?? verdicts.published,
-      modified: stated.modified ?? facts.modified ?? verdicts.modified,
-      language: stated.language ?? facts.language,
-      credits: credits, text: "", series: stated.series, form: stated.form ?? .article)
+    article.bylines =
+      choose(
+        .bylines, (stated.bylines.isEmpty ? nil : stated.bylines, .stated),
+        (facts.bylines.isEmpty ? nil : facts.bylines, found[.bylines]),
+        (verdicts.bylines.isEmpty ? nil : verdicts.bylines, .text)) ?? []
+    article.published = choose(
+      .published, (stated.published, .stated), (facts.published, found[.published]),
+      (verdicts.published, .text))
+    article.modified = choose(
+      .modified, (stated.modified, .stated), (facts.modified, found[.modified]), (verdicts.modified, .text))
+    article.language = choose(.language, (stated.language, .stated), (facts.language, found[.language]))
+    if let form = stated.form { article.form = form }
+    article.credits = metadataCredits(of: page, facts, bylines, article.outlet, names)
+    return article
+  }
+
+  /// Credits in what the input and the page's head say of the text's source.
+  private static func metadataCredits(
+    of page: Page, _ facts: PageFacts, _ bylines: [String], _ outlet: String?, _ names: NameTable
+  ) -> [Credit] {
+    let stated = StatedCredits.resolved(
+      page.stated.credits, own: outlet, address: page.stated.address ?? facts.address, names)
+    var credits = MetadataCredits(stated, names: names, outlet: outlet, known: page.stated.address)
+    credits.add(bylines: bylines)
+    for source in facts.sources { credits.add(source) }
+    if let canonical = facts.address { credits.add(canonical: canonical) }
+    return credits.credits
   }
 
   /// Adds credits and dateline.
@@ -59,27 +90,20 @@ enum Assembly {
       range: starts[line].map { $0 + bytes.lowerBound..<$0 + bytes.upperBound })
   }
 
-  /// Agencies among a page's stated authors and in its metadata.
-  private static func metadataCredits(_ texts: [String], _ names: NameTable) -> [Credit] {
-    var credits: [Credit] = []
-    for text in texts where text.utf8.count <= 400 {
-      let line = Line(text, names)
-      guard !line.tokens.isEmpty else { continue }
-      let found = NameList.read(line, 0..<line.tokens.count, .agency)?.filter { !$0.isOrdinary } ?? []
-      for name in found {
-        append(
-          Credit(name: name.name, kind: name.kind, role: .source, text: text, place: .metadata), to: &credits)
-      }
-    }
-    return credits
-  }
-
-  /// The same name in the same role is one credit; where it was found first stays.
+  /// The same name in the same role is one credit; where it was found first stays, but words that readers see outrank
+  /// what the page's head says.
   private static func append(_ credit: Credit, to credits: inout [Credit]) {
-    let isThere = credits.contains {
+    let same = credits.firstIndex {
       $0.name == credit.name && $0.role == credit.role && $0.kind == credit.kind
     }
-    if !isThere, credits.count < Budget.credits { credits.append(credit) }
+    guard let same else {
+      if credits.count < Budget.credits { credits.append(credit) }
+      return
+    }
+    guard credits[same].place == .metadata, credit.place != .metadata else { return }
+    let address = credits[same].address
+    credits[same] = credit
+    credits[same].address = credit.address ?? address
   }
 
   /// The day of a dateline that names no year: the last such day before the page was published.

@@ -19,7 +19,9 @@ enum ExtractedArticle {
         article.furniture.append(Furniture(kind: kind, text: line.text, range: spans[index]))
       }
     }
-    if article.title == nil, let title = verdicts.title { article.title = lines[title].text }
+    if article.title == nil, let title = verdicts.title {
+      (article.title, article.found[.title]) = (lines[title].text, .text)
+    }
     Assembly.complete(
       &article, lines, verdicts, starts: spans.map(\.lowerBound), furniture: places, own: article.outlet)
     return .article(article, notices: cut.notices(of: page))
