@@ -35,6 +35,9 @@ struct FeedItem {
     }
   }
 
+  /// More authors than this, or more sources, are a list of something else.
+  static let mostNames = 100
+
   /// The item's own id: a guid, a URI.
   var id: String?
   /// The whole text, where the item has one.
