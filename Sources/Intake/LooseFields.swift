@@ -18,6 +18,14 @@ struct LooseFields {
     return text(value, name)
   }
 
+  /// The UTF-8 of a string; `nil` where it is missing, blank, or no string.
+  mutating func bytes(_ name: StaticString) -> [UInt8]? {
+    guard let value = object.value(name), value.kind == .string else { return nil }
+    let (bytes, broken) = object.bytes(of: value)
+    noteBroken(broken, name)
+    return bytes.allSatisfy(isBlank) ? nil : bytes
+  }
+
   mutating func moment(_ name: StaticString) -> Moment? {
     guard let stated = text(name) else { return nil }
     if let moment = StatedDate.moment(stated) { return moment }
@@ -44,17 +52,20 @@ struct LooseFields {
     case .number: return object.raw(value)
     case .string:
       let (text, broken) = object.text(of: value)
-      if broken > 0 {
-        note(
-          .brokenEncoding,
-          "Field “\(name)” has \(broken) escapes that are half a character; each is replaced by U+FFFD; write the "
-            + "line anew from its source if they matter.")
-      }
+      noteBroken(broken, name)
       return text.utf8.allSatisfy(isBlank) ? nil : text
     default:
       bad(name, "it is neither a string nor a number")
       return nil
     }
+  }
+
+  private mutating func noteBroken(_ broken: Int, _ name: StaticString) {
+    guard broken > 0 else { return }
+    note(
+      .brokenEncoding,
+      "Field “\(name)” has \(broken) escapes that are half a character; each is replaced by U+FFFD; write the "
+        + "line anew from its source if they matter.")
   }
 
   private mutating func bad(_ name: StaticString, _ what: String) {
