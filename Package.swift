@@ -8,7 +8,8 @@ let rooms: [Target] = [
   .target(name: "Language", dependencies: ["Press"]),
   .target(name: "Markup"),
   .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
-  .target(name: "Intake", dependencies: ["Press", "Language", "CZlib"]),
+  .systemLibrary(name: "CXml2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+  .target(name: "Intake", dependencies: ["Press", "Language", "CZlib", "CXml2"]),
   .target(
     name: "Reading", dependencies: ["Press", "Language", "Markup"],
     resources: [

@@ -38,6 +38,11 @@ enum Decoding {
   /// Text, which declares nothing.
   static func text(_ raw: UnsafeRawBufferPointer) -> Decoded { decode(raw) { _, _ in nil } }
 
+  /// A piece of XML whose document declares `set`, or nothing.
+  static func xml(_ raw: UnsafeRawBufferPointer, declared set: CharacterSet?) -> Decoded {
+    decode(raw) { _, _ in set }
+  }
+
   private static func decode(
     _ raw: UnsafeRawBufferPointer, declared: (UnsafeRawBufferPointer, Int) -> CharacterSet?
   ) -> Decoded {

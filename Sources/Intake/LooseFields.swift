@@ -1,3 +1,4 @@
+import Language
 import Press
 
 /// Reads the fields of a line that someone else wrote: what is not as it should be is left out and said.
@@ -27,8 +28,10 @@ struct LooseFields {
 
   mutating func moment(_ name: StaticString) -> Moment? {
     guard let stated = text(name) else { return nil }
-    if let moment = Moment(iso: stated) { return moment }
-    bad(name, "“\(shortened(stated))” is no ISO 8601 date such as 2023-04-16 or 2023-04-16T09:30Z")
+    if let moment = StatedDate.moment(stated) { return moment }
+    bad(
+      name,
+      "“\(shortened(stated))” is no date such as 2023-04-16, 2023-04-16T09:30Z or Sun, 16 Apr 2023 09:30 GMT")
     return nil
   }
 

@@ -82,6 +82,10 @@ struct RecordLine {
   }
 
   private func withoutContent() -> Item {
+    if NinjsItem.isOne(object) {
+      let notices = encoding.map { [Notice(source: source, reason: .brokenEncoding, detail: $0)] } ?? []
+      return NinjsItem.read(object).item(source: source, hash: hash, notices: notices)
+    }
     let keys = object.members.isEmpty ? "it is empty" : "its fields are \(object.keys)"
     return refusal(
       .badJSON,

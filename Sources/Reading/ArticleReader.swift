@@ -2,6 +2,10 @@ import Press
 
 /// Reads a page: what is the article, what is furniture, and who is credited?
 public struct ArticleReader: Sendable {
+  /// Version of the rules by which pages are read. Raise it with every change that a page could be read otherwise by:
+  /// archives renew the articles that older rules made when they are given the pages again.
+  public static let rules = 2
+
   private let names: NameTable
 
   /// A reader that knows the agencies and outlets of `names`.
@@ -32,8 +36,10 @@ public struct ArticleReader: Sendable {
     var article = Assembly.article(of: page, facts: facts, verdicts, names: names)
     var text = ""
     var starts: [Int?] = []
+    var places: [Int?] = Array(repeating: nil, count: lines.count)
     for (index, line) in lines.enumerated() {
       if let kind = verdicts.kinds[index] {
+        places[index] = article.furniture.count
         article.furniture.append(Furniture(kind: kind, text: line.text))
         starts.append(nil)
       } else if index == verdicts.title {
@@ -52,7 +58,7 @@ public struct ArticleReader: Sendable {
       return .refusal(Self.noArticle(page, "all \(lines.count) lines are furniture"))
     }
     article.text = text
-    Assembly.complete(&article, lines, verdicts, starts: starts, own: article.outlet)
+    Assembly.complete(&article, lines, verdicts, starts: starts, furniture: places, own: article.outlet)
     return .article(article, notices: [])
   }
 

@@ -12,13 +12,16 @@ enum ExtractedArticle {
     let verdicts = PageJudge.judge(lines, statedTitle: page.stated.title)
     var article = Assembly.article(of: page, facts: PageFacts(), verdicts, names: names)
     article.text = text
+    var places: [Int?] = Array(repeating: nil, count: lines.count)
     for (index, line) in lines.enumerated() {
       if let kind = verdicts.kinds[index] {
+        places[index] = article.furniture.count
         article.furniture.append(Furniture(kind: kind, text: line.text, range: spans[index]))
       }
     }
     if article.title == nil, let title = verdicts.title { article.title = lines[title].text }
-    Assembly.complete(&article, lines, verdicts, starts: spans.map(\.lowerBound), own: article.outlet)
+    Assembly.complete(
+      &article, lines, verdicts, starts: spans.map(\.lowerBound), furniture: places, own: article.outlet)
     return .article(article, notices: cut.notices(of: page))
   }
 }
