@@ -74,8 +74,9 @@ public struct ArticleReader: Sendable {
 
   private static func refuseStub(_ outcome: Outcome, _ page: Page) -> Outcome {
     guard case .article(let article, _) = outcome, article.published == nil else { return outcome }
-    let words =
-      article.text.split(whereSeparator: \.isWhitespace).count + UnspacedScripts.words(in: article.text.utf8)
+    // Blocks have single blanks, and no text has two line breaks but between blocks.
+    let blanks = article.text.utf8.reduce(0) { $0 + ($1 == 0x20 ? 2 : $1 == 0x0A ? 1 : 0) }
+    let words = 1 + blanks / 2 + UnspacedScripts.words(in: article.text.utf8)
     if words >= stubWords { return outcome }
     return .refusal(noArticle(page, "there are only \(words) words of text on it, and no date"))
   }
