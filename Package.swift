@@ -8,7 +8,9 @@ let rooms: [Target] = [
   .target(name: "Language", dependencies: ["Press"]),
   .target(name: "Markup"),
   .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
-  .target(name: "Intake", dependencies: ["Press", "Language", "CZlib"]),
+  .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
+  .systemLibrary(name: "CBrotli", pkgConfig: "libbrotlidec", providers: [.apt(["libbrotli-dev"])]),
+  .target(name: "Intake", dependencies: ["Press", "Language", "CZlib", "CZstd", "CBrotli"]),
   .target(
     name: "Reading", dependencies: ["Press", "Language", "Markup"],
     resources: [
@@ -41,7 +43,7 @@ let tests: [Target] = [
   .testTarget(name: "LineageTests", dependencies: ["Lineage", "Matching", "Press"]),
   .testTarget(name: "ExportTests", dependencies: ["Export", "Press"]),
   .testTarget(name: "DeskTests", dependencies: ["Desk", "Press"]),
-  .testTarget(name: "IntakeTests", dependencies: ["Intake", "Press", "CZlib"]),
+  .testTarget(name: "IntakeTests", dependencies: ["Intake", "Press", "CZlib", "CZstd", "CBrotli"]),
   .testTarget(
     name: "ArchiveTests",
     dependencies: ["Archive", "Press", .product(name: "GRDB", package: "GRDB.swift")]),

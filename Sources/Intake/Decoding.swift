@@ -7,8 +7,8 @@ struct Decoded {
 
 /// Turns the bytes of a page into UTF-8.
 ///
-/// What the bytes are outranks what the page says of them: a byte order mark, then being UTF-8 in every byte,
-/// then the declaration, then being UTF-8 in most bytes; what is left is windows-1252, which reads every
+/// What the bytes are outranks what is said of them: a byte order mark, then being UTF-8 in every byte, then what
+/// the server says (`transport`, as browsers have it), then the declaration, then being UTF-8 in most bytes; what is left is windows-1252, which reads every
 /// byte.
 enum Decoding {
   /// How much of a page's head the standard searches for a declaration, and how much we search where nothing
@@ -17,16 +17,20 @@ enum Decoding {
   private static let wideHead = 64 << 10
 
   /// HTML, which may declare its set.
-  static func html(_ raw: UnsafeRawBufferPointer) -> Decoded {
-    decode(raw) { bytes, limit in Prescan.declared(in: UnsafeRawBufferPointer(rebasing: bytes.prefix(limit)))
+  static func html(_ raw: UnsafeRawBufferPointer, transport: CharacterSet? = nil) -> Decoded {
+    decode(raw, transport) { bytes, limit in
+      Prescan.declared(in: UnsafeRawBufferPointer(rebasing: bytes.prefix(limit)))
     }
   }
 
   /// Text, which declares nothing.
-  static func text(_ raw: UnsafeRawBufferPointer) -> Decoded { decode(raw) { _, _ in nil } }
+  static func text(_ raw: UnsafeRawBufferPointer, transport: CharacterSet? = nil) -> Decoded {
+    decode(raw, transport) { _, _ in nil }
+  }
 
   private static func decode(
-    _ raw: UnsafeRawBufferPointer, declared: (UnsafeRawBufferPointer, Int) -> CharacterSet?
+    _ raw: UnsafeRawBufferPointer, _ transport: CharacterSet?,
+    declared: (UnsafeRawBufferPointer, Int) -> CharacterSet?
   ) -> Decoded {
     if raw.starts(with: [0xFF, 0xFE]) {
       return UTF16Decoding.decode(raw.part(2..<raw.count), bigEndian: false)
@@ -36,8 +40,12 @@ enum Decoding {
     }
     let marked = raw.starts(with: [0xEF, 0xBB, 0xBF])
     let bytes = marked ? raw.part(3..<raw.count) : raw
+    // Without a mark, only a server can mean UTF-16: a page that says so in ASCII letters does not.
+    if !marked, case .utf16(let bigEndian) = transport, bytes.contains(0) {
+      return UTF16Decoding.decode(bytes, bigEndian: bigEndian)
+    }
     let firstBroken = firstBrokenUTF8(bytes)
-    let near = marked ? CharacterSet.utf8 : declared(bytes, head)
+    let near = marked ? CharacterSet.utf8 : transport ?? declared(bytes, head)
     if let near, near.isEscaped, bytes.contains(0x1B) { return legacy(bytes, near) }
     guard firstBroken != nil else {
       // A few characters of a multibyte set may be UTF-8 by chance.

@@ -10,12 +10,15 @@ import Press
 ///
 /// Passed over without an item are, by rule: hidden files and folders (names that begin with a full stop)
 /// within a folder; what was already taken by another path; blank lines; lines of type `header`, `summary`,
-/// `stemma`, `variant`, `notice`, `quotation`, `event` and `office` that hold neither `text` nor `html`.
+/// `stemma`, `variant`, `notice`, `quotation`, `event` and `office` that hold neither `text` nor `html`; the records of
+/// web archives of type `warcinfo`, `request` and `metadata`. Their other records that are no pages (pictures, redirects,
+/// revisits of pages that came before) come out as one refusal a file, of reason `no-article`, with their numbers.
 public final class Intake: Sequence, IteratorProtocol {
   private let limits: Limits
   private let reservoir: Reservoir
   private var walk: Walk
-  private var records: Records?
+  private var records: (any ItemSource)?
+  private let seen = SeenRecords()
 
   private let standardInput: Int32
 
@@ -41,13 +44,15 @@ public final class Intake: Sequence, IteratorProtocol {
       case nil: return nil
       case .refusal(let refusal): return .refusal(refusal)
       case .standardInput:
-        if let item = begin(FileStream(descriptor: standardInput, isStandardInput: true), path: nil) {
-          return item
-        }
+        let stream = FileStream(descriptor: standardInput, isStandardInput: true)
+        if let item = begin(stream, Input(path: nil)) { return item }
       case .file(let path):
         switch Disk.open(path) {
         case .success(let descriptor):
-          if let item = begin(FileStream(descriptor: descriptor), path: path) { return item }
+          let input = Input(path: path) {
+            (try? Disk.open(path).get()).map { FileStream(descriptor: $0) }
+          }
+          if let item = begin(FileStream(descriptor: descriptor), input) { return item }
         case .failure(let error): return .refusal(Failure(path: path, isFolder: false, error: error).refusal)
         }
       }
@@ -60,9 +65,9 @@ public final class Intake: Sequence, IteratorProtocol {
   }
 
   /// Looks at a stream: its one item, or `nil` when its records are to be read one by one.
-  private func begin(_ stream: any ByteStream, path: Path?) -> Item? {
+  private func begin(_ stream: any ByteStream, _ input: Input) -> Item? {
     reservoir.attach(stream)
-    switch Opening(reservoir, path: path, limits: limits).open() {
+    switch Opening(reservoir, input, limits: limits, seen: seen).open() {
     case .records(let opened):
       records = opened
       return nil
