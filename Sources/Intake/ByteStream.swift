@@ -32,6 +32,8 @@ struct Fault: Hashable {
   let kind: Kind
   /// What was found, where, and what to do about it.
   let detail: String
+  /// Of how many bytes that were handed out last the checksum is, where it does not fit.
+  var extent = 0
 }
 
 /// Bytes that had been read to look at them, and those behind.

@@ -102,7 +102,8 @@ struct Opening {
       }
     } catch {
       return refuse(
-        .cutShort, "This ZIP archive is damaged or was cut: \(error.detail); nothing of it was read; fetch it again.")
+        .cutShort,
+        "This ZIP archive is damaged or was cut: \(error.detail); nothing of it was read; fetch it again.")
     }
     return refuse(
       .unsupported,

@@ -15,6 +15,9 @@ final class PackedStream: ByteStream {
   private var member: Int
   private var bytesOut = 0
   private var memberOut = 0
+  /// Each costs what a page may cost.
+  private static let mostBombs = 8
+  private var bombs = 0
   /// Set where the whole stream costs too much, and not one member.
   private var isOver = false
   /// How many places may still be tried for the next member, lest rubbish that looks like members cost too much.
@@ -49,7 +52,7 @@ final class PackedStream: ByteStream {
   func resume(at opening: StaticString) -> Bool {
     guard case .done(let fault?) = state, fault.kind != .noPermission, !isOver else { return false }
     // Damage shows late: members that were taken for a part of the damaged one are looked for, too.
-    window.seek(max(member + 1, fault.kind == .mismatched ? window.position : 0))
+    window.seek(member + 1)
     while patience > 0, let place = window.find(codec.magic) {
       if begins(with: opening) {
         codec.begin()
@@ -139,22 +142,33 @@ final class PackedStream: ByteStream {
       state = .done(
         Fault(
           kind: .unreadable,
-          detail: "The \(codec.name) data are damaged near byte \(window.position) (\(words)), \(bytesOut) bytes "
+          detail:
+            "The \(codec.name) data are damaged near byte \(window.position) (\(words)), \(bytesOut) bytes "
             + "inflated; what came before is kept; fetch the file again."))
     case .mismatched:
       state = .done(
         Fault(
-          kind: .mismatched,
-          detail: "The \(codec.name) data that end at byte \(window.position) do not fit their checksum, so that some "
-            + "bytes are others than they were; fetch the file again."))
+          kind: memberOut + step.made > 0 ? .mismatched : .unreadable,
+          detail:
+            "The \(codec.name) data that end at byte \(window.position) do not fit their checksum, so that some "
+            + "bytes are others than they were; fetch the file again.",
+          extent: memberOut + step.made))
     }
     return step.made
   }
 
   private func bomb() -> Fault? {
     let read = window.position - member
-    isOver = bytesOut > limits.inflated || isTooDense(bytesOut, from: window.position)
-    guard isOver || isTooDense(memberOut, from: read) else { return nil }
+    if isTooDense(memberOut, from: read) {
+      // What bombs made does not make those beside them suspect; but that there are many does.
+      bytesOut -= memberOut
+      bombs += 1
+      isOver = bombs > Self.mostBombs
+    } else {
+      // Many small bombs; the present member is judged alone.
+      isOver = bytesOut > limits.inflated || isTooDense(bytesOut - memberOut, from: window.position)
+      guard isOver else { return nil }
+    }
     return Fault(
       kind: .tooLarge,
       detail:

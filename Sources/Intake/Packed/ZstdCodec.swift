@@ -23,7 +23,8 @@ final class ZstdCodec: Codec {
     let status = dictionary.withUnsafeBytes { ZSTD_DCtx_loadDictionary(context, $0.baseAddress, $0.count) }
     guard ZSTD_isError(status) == 0 else {
       throw PackingFault(
-        detail: "The dictionary of the Zstandard file is damaged (\(Self.words(status))); fetch the file again."
+        detail:
+          "The dictionary of the Zstandard file is damaged (\(Self.words(status))); fetch the file again."
       )
     }
   }

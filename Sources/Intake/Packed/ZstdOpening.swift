@@ -14,12 +14,14 @@ enum ZstdOpening {
       guard head.count == 8, head.starts(with: dictionaryMagic) else {
         // A fault shows again when it is read on.
         return PackedStream(
-          ReturnedStream(head: head, rest: fault == nil ? source : nil), codec: try ZstdCodec(), limits: limits)
+          ReturnedStream(head: head, rest: fault == nil ? source : nil), codec: try ZstdCodec(),
+          limits: limits)
       }
       let size = head[4..<8].reversed().reduce(0) { $0 << 8 | Int($1) }
       guard size <= mostDictionary else {
         throw PackingFault(
-          detail: "The dictionary of the Zstandard file has \(size) bytes; at most \(mostDictionary) are read.")
+          detail:
+            "The dictionary of the Zstandard file has \(size) bytes; at most \(mostDictionary) are read.")
       }
       var dictionary: [UInt8] = []
       if let fault = source.read(size, into: &dictionary) { return FaultStream(fault) }

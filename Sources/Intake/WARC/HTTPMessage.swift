@@ -88,6 +88,12 @@ struct MediaType: Hashable {
       || essence == "unknown/unknown" || essence == "application/unknown"
   }
 
+  /// Whether zero bytes are to be expected.
+  var saysUTF16: Bool {
+    if case .utf16 = charset { return true }
+    return false
+  }
+
   /// What people call things of this type, for those that are no pages.
   var plural: String {
     if essence.hasPrefix("image/") { return "pictures" }

@@ -15,7 +15,8 @@ struct PassedOver {
     let list = sorted.map { "\($0.value) \($0.key)" }.joined(separator: ", ")
     return Refusal(
       source: source, reason: .noArticle,
-      detail: "Beside the \(pages) pages of this web archive there are records that are none and were passed over: "
+      detail:
+        "Beside the \(pages) pages of this web archive there are records that are none and were passed over: "
         + "\(list).")
   }
 }

@@ -28,8 +28,10 @@ struct PendingRevisits {
         about.isEmpty ? "an earlier record" : "the record " + about.joined(separator: ", ")
       return Refusal(
         source: "\(name)#\(number)", reason: .noArticle,
-        detail: "This record only says that \(header.target.map(shortened) ?? "a page") was found to be what it was "
-          + "before; its text is in \(needed), which did not come before it in this run; name its file first.")
+        detail:
+          "This record only says that \(header.target.map(shortened) ?? "a page") was found to be what it was "
+          + "before; its text is in \(needed), which did not come before it in this run; name its file first."
+      )
     }
   }
 

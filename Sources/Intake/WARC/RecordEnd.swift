@@ -58,14 +58,17 @@ struct RecordSearch {
   init(_ reservoir: Reservoir) { self.reservoir = reservoir }
 
   /// Offset from which on the next record that is surely one is held; more is read only to see the whole of its head.
-  ///
-  /// - Parameter slack: Up to where a head need not stand at the beginning of a line.
-  func held(from start: Int, slack: Int = 0) -> Int? {
+  func held(from start: Int) -> Int? {
     var at = start
     while let place = reservoir.bytes.firstOffset(of: Self.mark, from: at) {
-      let isLineStart = place == 0 || place <= slack || reservoir.bytes[place - 1] == 0x0A
-      if isLineStart, isHead(at: place) { return place }
-      at = place + 1
+      switch head(at: place) {
+      case .header(let header, let size):
+        // Text about archives seldom has all that in lines of its own.
+        if header.kind != .unknown, header.id != nil || header.date != nil { return place }
+        at = place + size
+      case .malformed(let end): at = max(end, place + 1)
+      case .incomplete: at = place + 1
+      }
     }
     return nil
   }
@@ -84,26 +87,22 @@ struct RecordSearch {
   /// - Returns: whether there is one.
   func goToNext() -> Bool {
     var from = 1
-    var slack = 8
     while true {
-      if let place = held(from: from, slack: slack) {
+      if let place = held(from: from) {
         reservoir.drop(place)
         return true
       }
       let dropped = max(0, reservoir.bytes.count - RecordEnd.lookahead)
       reservoir.drop(dropped)
       from = max(0, from - dropped)
-      slack = max(0, slack - dropped)
       guard reservoir.pull() else { return false }
     }
   }
 
-  /// A version, a known type, a length, and who or when: text about archives seldom has all that in lines of its own.
-  private func isHead(at place: Int) -> Bool {
+  private func head(at place: Int) -> WARCHeader.Parsed {
     if case .incomplete = WARCHeader.parse(reservoir.bytes, at: place) {
       reservoir.pull(atLeast: place + WARCHeader.most + 1)
     }
-    guard case .header(let header, _) = WARCHeader.parse(reservoir.bytes, at: place) else { return false }
-    return header.kind != .unknown && (header.id != nil || header.date != nil)
+    return WARCHeader.parse(reservoir.bytes, at: place)
   }
 }

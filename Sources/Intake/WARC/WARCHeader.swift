@@ -14,6 +14,9 @@ struct WARCHeader {
   /// Longest head, in bytes. Addresses of some kilobytes occur.
   static let most = 64 << 10
 
+  /// `WARC/0.18` and its line end are the longest first line.
+  private static let mostVersion = 14
+
   private(set) var kind: Kind?
   /// Bytes of the block.
   private(set) var length: Int?
@@ -34,8 +37,9 @@ struct WARCHeader {
     case header(WARCHeader, size: Int)
     /// The bytes end before the blank line.
     case incomplete
-    /// No head, or one without type or length.
-    case malformed
+    /// No head, or one without type or length. No head begins between here and `end` either: it would fail in the
+    /// same place.
+    case malformed(end: Int)
   }
 
   /// Whether a record may begin at `offset`: `WARC/` and a digit.
@@ -46,18 +50,20 @@ struct WARCHeader {
 
   /// Reads the head that begins at `start`.
   static func parse(_ bytes: UnsafeRawBufferPointer, at start: Int = 0) -> Parsed {
-    guard mayBegin(bytes, at: start) else { return .malformed }
+    guard mayBegin(bytes, at: start) else { return .malformed(end: start + 1) }
     var header = WARCHeader()
     var fields = FieldLines(bytes, at: start, most: most)
-    guard let version = fields.nextLine() else { return fields.tooLong ? .malformed : .incomplete }
-    guard version.count <= 12 else { return .malformed }
+    // Looking far for the end of what is no version would be done again for the next that is none.
+    let isVersion = bytes[start..<min(bytes.count, start + mostVersion)].contains(0x0A)
+    guard isVersion || bytes.count < start + mostVersion else { return .malformed(end: start + 5) }
+    guard fields.nextLine() != nil else { return .incomplete }
     while let (name, value) = fields.next() { header.set(name, value) }
     switch fields.ending {
     case .blankLine:
-      guard header.kind != nil, header.length != nil else { return .malformed }
+      guard header.kind != nil, header.length != nil else { return .malformed(end: fields.at) }
       return .header(header, size: fields.at - start)
     case .outOfBytes: return .incomplete
-    case .noField, .tooLong: return .malformed
+    case .noField, .tooLong: return .malformed(end: max(start + 5, fields.lineStart))
     }
   }
 
@@ -108,6 +114,8 @@ struct FieldLines {
   private let limit: Int
   /// Offset behind the lines that were read.
   private(set) var at: Int
+  /// Offset of the line that was read last.
+  private(set) var lineStart: Int
   /// Why there are no more fields.
   private(set) var ending = Ending.outOfBytes
   /// Whether a line without a colon is passed over, as browsers do, instead of ending the fields.
@@ -117,6 +125,7 @@ struct FieldLines {
     self.bytes = bytes
     self.isLenient = isLenient
     at = start
+    lineStart = start
     limit = start + most
   }
 
@@ -124,6 +133,7 @@ struct FieldLines {
 
   /// The next line without its end; `nil` where the bytes end before it does.
   mutating func nextLine() -> UnsafeRawBufferPointer? {
+    lineStart = at
     let end = min(bytes.count, limit)
     guard at < end, let base = bytes.baseAddress,
       let found = memchr(base + at, 0x0A, end - at)

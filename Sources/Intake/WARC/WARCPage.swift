@@ -58,7 +58,8 @@ struct WARCPage {
 
   private var byHeader: Verdict? {
     switch header.kind {
-    case .warcinfo, .request, .metadata, .unknown, nil: return .byRule
+    case .warcinfo, .request, .metadata, nil: return .byRule
+    case .unknown: return .passedOver("records of a type that is not known")
     case .continuation: return .passedOver("further segments of records")
     case .response, .resource, .conversion, .revisit: break
     }
@@ -135,7 +136,8 @@ struct WARCPage {
   private func page(_ body: UnsafeRawBufferPointer, _ message: HTTPMessage, _ faults: [String]) -> Verdict {
     guard body.contains(where: { !isBlank($0) }) else { return .passedOver("empty answers") }
     guard body.count <= limits.page else {
-      return refuse(.tooLarge, "The page has \(body.count) bytes; a page may have \(limits.page); leave it out.")
+      return refuse(
+        .tooLarge, "The page has \(body.count) bytes; a page may have \(limits.page); leave it out.")
     }
     let isHTML: Bool
     switch Kind.of(body, path: nil) {
@@ -145,6 +147,7 @@ struct WARCPage {
     case .jsonLines: return .passedOver("JSON answers")
     case .gzip, .zstd, .zip, .warc: return .passedOver("packed files")
     case .unfit(.unsupported, let advice): return .passedOver("files that are \(advice.found)")
+    case .unfit(.notText, _) where message.type?.saysUTF16 == true: isHTML = message.type?.isHTML ?? false
     case .unfit(.notText, let advice):
       guard message.type?.isHTML ?? false, !Plainness.isMostlyZeros(body) else {
         guard message.type?.saysNothing ?? true else {
@@ -164,7 +167,8 @@ struct WARCPage {
     let stated = Page.Stated(
       address: header.target, fetched: header.date.flatMap { Moment(iso: $0) })
     return .page(
-      Page(id: id, source: source, content: isHTML ? .html(decoded.bytes) : .text(decoded.bytes), stated: stated),
+      Page(
+        id: id, source: source, content: isHTML ? .html(decoded.bytes) : .text(decoded.bytes), stated: stated),
       notices: notices)
   }
 

@@ -16,6 +16,8 @@ final class WARCRecords: ItemSource {
   private let seen: SeenRecords
   /// Begins the same input anew; `nil` where that cannot be done.
   private let reopen: (() -> (any ByteStream)?)?
+  /// Offset in the unpacked input of the record that is being read.
+  private var start = 0
   /// The number of the record that is being read, or was read last.
   private(set) var number = 0
   private var waiting: [Item] = []
@@ -23,6 +25,8 @@ final class WARCRecords: ItemSource {
   private var revisits = PendingRevisits()
   /// A fault was told, and nothing readable is behind it.
   private var isOver = false
+  /// Something came of a record.
+  private var hasTold = false
   private var isDone = false
   /// The file is read once more, for its revisits only.
   private var isJoining = false
@@ -52,6 +56,7 @@ final class WARCRecords: ItemSource {
     skipBlanks()
     if reservoir.bytes.isEmpty { return endOrGoOn() }
     number += 1
+    start = reservoir.offset
     switch head() {
     case .header(let header, let size):
       reservoir.drop(size)
@@ -80,6 +85,7 @@ final class WARCRecords: ItemSource {
         wanted *= 4
         continue
       }
+      // The first letters of a head at the end.
       if case .malformed = parsed, bytes.count < 6, "WARC/".utf8.starts(with: bytes.prefix(5)) {
         return .incomplete
       }
@@ -103,23 +109,37 @@ final class WARCRecords: ItemSource {
     case .cut:
       take(header, length)
       reservoir.drop(reservoir.bytes.count)
-      if reservoir.fault == nil { refuseCut("in the two line ends behind this record, which itself is whole") }
+      if reservoir.fault == nil {
+        refuseCut("in the two line ends behind this record, which itself is whole")
+      }
     case .wrong: readMislaid(header, length)
     }
   }
 
   private func takeProper(_ header: WARCHeader, _ length: Int, end: Int) {
-    // A checksum is known for wrong only behind the bytes that it is of.
-    let fault = reservoir.fault.flatMap {
-      $0.kind == .mismatched && reservoir.bytes.count == end ? $0 : nil
+    // That a checksum does not fit is known only behind the bytes that it is of.
+    if let fault = reservoir.fault, fault.kind == .mismatched, reservoir.bytes.count == end {
+      let isAllOfIt = fault.extent <= sizeOfRecord(end)
+      if !isAllOfIt { take(header, length) }
+      return refuseMismatched(fault, isAllOfIt)
     }
-    let told = waiting.count
-    take(header, length, faults: fault.map { [$0.detail] } ?? [])
+    take(header, length)
     reservoir.drop(end)
-    guard let fault else { return }
-    if waiting.count == told { refuse(.unreadable, fault.detail) }
-    _ = goOn()
   }
+
+  /// A record that is packed alone and is not what was packed may not even have the address that it says.
+  private func refuseMismatched(_ fault: Fault, _ isAllOfIt: Bool) {
+    reservoir.drop(reservoir.bytes.count)
+    _ = goOn()
+    refuse(
+      .unreadable,
+      (isAllOfIt
+        ? "This record is damaged and was not taken. " : "One of the records up to this is damaged. ")
+        + fault.detail)
+  }
+
+  /// How many bytes the record has whose head was dropped, with `end` bytes behind it.
+  private func sizeOfRecord(_ end: Int) -> Int { reservoir.offset + end - start }
 
   /// The input ends before the block does.
   private func readShort(_ header: WARCHeader, _ length: Int) {
@@ -132,7 +152,9 @@ final class WARCRecords: ItemSource {
     if let next = RecordSearch(reservoir).next(within: limits.page) { return readUpTo(next, header, length) }
     let isLast = reservoir.isAtEnd && reservoir.fault == nil
     let end = isLast ? RecordEnd.stripped(reservoir.bytes) : length
-    take(header, end, faults: ["The record says that it has \(length) bytes, and has \(end) or more; check the page."])
+    take(
+      header, end,
+      faults: ["The record says that it has \(length) bytes, and has \(end) or more; check the page."])
     reservoir.drop(isLast ? reservoir.bytes.count : length)
   }
 
@@ -140,7 +162,8 @@ final class WARCRecords: ItemSource {
     let bytes = reservoir.bytes.part(0..<next)
     if RecordEnd.isProper(bytes) {
       let end = RecordEnd.stripped(bytes)
-      take(header, end, faults: ["The record says that it has \(length) bytes, and has \(end); check the page."])
+      take(
+        header, end, faults: ["The record says that it has \(length) bytes, and has \(end); check the page."])
     } else {
       refuse(
         .cutShort,
@@ -154,21 +177,26 @@ final class WARCRecords: ItemSource {
   private func readLarge(_ header: WARCHeader) {
     let length = header.length ?? 0
     reservoir.pull(atLeast: min(length, WARCHeader.most))
-    switch reading(header).passedOver(byHead: reservoir.bytes.part(0..<min(length, reservoir.bytes.count))) {
+    let head = reservoir.bytes.part(0..<min(length, reservoir.bytes.count))
+    let verdict = reading(header).passedOver(byHead: head)
+    guard skip(length, isArchive: header.contentType?.contains("warc") == true) else { return }
+    switch verdict {
     case .passedOver(let plural): pass(header, plural)
     case .refusal(let refusal): tell(.refusal(refusal))
     case .byRule: break
     case .page, nil:
       refuse(
         .tooLarge,
-        "This record has \(length) bytes, more than a page may have (\(limits.page)); it was passed over; leave it out.")
+        "This record has \(length) bytes, more than a page may have (\(limits.page)); it was passed over; leave it out."
+      )
     }
-    skip(length, isArchive: header.contentType?.contains("warc") == true)
   }
 
   /// Skips a large block. A length so large may also be wrong: where a record ends properly and another begins, it is
   /// taken to be, unless the block is said to be an archive itself.
-  private func skip(_ length: Int, isArchive: Bool) {
+  ///
+  /// - Returns: whether all of it was there; where not, that is told.
+  private func skip(_ length: Int, isArchive: Bool) -> Bool {
     var left = length
     while left > 0 {
       if !isArchive, let next = RecordSearch(reservoir).held(from: 0), next < left,
@@ -178,7 +206,8 @@ final class WARCRecords: ItemSource {
           .unreadable,
           "This record says that it has \(length) bytes, but the next begins behind \(length - left + next); fetch the "
             + "file again.")
-        return reservoir.drop(next)
+        reservoir.drop(next)
+        return false
       }
       // A record's end and the next one's beginning may be cut in two by the piece that was read.
       let held = reservoir.bytes.count
@@ -186,8 +215,11 @@ final class WARCRecords: ItemSource {
       reservoir.drop(skipped)
       left -= skipped
       guard left > 0, !reservoir.pull() else { continue }
-      return refuseCut("in this record, of which \(length - left + reservoir.bytes.count) of \(length) bytes are there")
+      refuseCut(
+        "in this record, of which \(length - left + reservoir.bytes.count) of \(length) bytes are there")
+      return false
     }
+    return true
   }
 
   private func reading(_ header: WARCHeader) -> WARCPage {
@@ -236,6 +268,7 @@ final class WARCRecords: ItemSource {
   }
 
   private func refuseRevisit(_ revisit: PendingRevisits.Revisit) {
+    hasTold = true
     waiting.append(.refusal(revisit.refusal(name: name)))
   }
 
@@ -261,7 +294,8 @@ final class WARCRecords: ItemSource {
       .unreadable,
       "From byte \(start) of the unpacked archive on stand \(length) bytes that are no record, or one with a damaged "
         + "head; "
-        + (isFound ? "the records behind them are read" : "nothing readable follows") + "; fetch the file again.")
+        + (isFound ? "the records behind them are read" : "nothing readable follows")
+        + "; fetch the file again.")
     if !isFound { reservoir.drop(reservoir.bytes.count) }
   }
 
@@ -269,7 +303,8 @@ final class WARCRecords: ItemSource {
   private func refuseCut(_ place: String) {
     reservoir.drop(reservoir.bytes.count)
     guard let fault = reservoir.fault else {
-      return refuse(.cutShort, "The archive ends \(place); the records before are kept; fetch the file again.")
+      return refuse(
+        .cutShort, "The archive ends \(place); the records before are kept; fetch the file again.")
     }
     let goesOn = goOn() ? " The archive is read on behind the damage." : ""
     refuse(fault.refusal(source: name).reason, "The archive breaks off \(place): \(fault.detail)\(goesOn)")
@@ -285,6 +320,10 @@ final class WARCRecords: ItemSource {
 
   private func finish() {
     if !isJoining, let refusal = passedOver.refusal(source: name) { waiting.append(.refusal(refusal)) }
+    if !isJoining, !hasTold, revisits.isEmpty, waiting.isEmpty {
+      let detail = "This web archive has \(number) records, and none of them is a page; nothing to do."
+      waiting.append(.refusal(Refusal(source: name, reason: .noArticle, detail: detail)))
+    }
     if isJoining || revisits.isEmpty {
       isDone = true
       revisits.takeAll().forEach(refuseRevisit)
@@ -308,6 +347,8 @@ final class WARCRecords: ItemSource {
 
   /// What is wrong was told when the file was read the first time.
   private func tell(_ item: Item) {
-    if !isJoining { waiting.append(item) }
+    guard !isJoining else { return }
+    hasTold = true
+    waiting.append(item)
   }
 }

@@ -46,7 +46,8 @@ struct ZipFile {
       throw Damage(detail: "it cannot be read to its end")
     }
     var at = tail.count - 22
-    while at >= 0, !(tail.has([0x50, 0x4B, 5, 6], at: at) && at + 22 + tail.number(at + 20, 2) <= tail.count) {
+    while at >= 0, !(tail.has([0x50, 0x4B, 5, 6], at: at) && at + 22 + tail.number(at + 20, 2) <= tail.count)
+    {
       at -= 1
     }
     guard at >= 0 else { throw Damage(detail: "its table of contents, which stands at the end, is missing") }
@@ -66,7 +67,9 @@ struct ZipFile {
       let nameEnd = at + 46 + table.number(at + 28, 2)
       let extraEnd = nameEnd + table.number(at + 30, 2)
       let next = extraEnd + table.number(at + 32, 2)
-      guard next <= table.count else { throw Damage(detail: "its table of contents ends in the middle of an entry") }
+      guard next <= table.count else {
+        throw Damage(detail: "its table of contents ends in the middle of an entry")
+      }
       var (packed, plain, head) = (
         table.number(at + 20, 4), table.number(at + 24, 4), table.number(at + 42, 4)
       )
@@ -83,12 +86,17 @@ struct ZipFile {
           isEncrypted: table.number(at + 8, 2) & 1 == 1, packed: packed, head: head))
       at = next
     }
+    guard at == table.count else {
+      throw Damage(detail: "its table of contents is damaged near its byte \(at)")
+    }
     return entries
   }
 
   /// Numbers that do not fit four bytes stand in the extra field 1, only those and in this order: size, packed size,
   /// offset.
-  private static func widen(_ packed: inout Int, _ plain: inout Int, _ head: inout Int, by extra: ArraySlice<UInt8>) {
+  private static func widen(
+    _ packed: inout Int, _ plain: inout Int, _ head: inout Int, by extra: ArraySlice<UInt8>
+  ) {
     let extra = Array(extra)
     var at = 0
     while at + 4 <= extra.count {
@@ -147,7 +155,9 @@ final class OpenFile {
     var at = 0
     let bytes = [UInt8](unsafeUninitializedCapacity: count) { space, made in
       while at < count {
-        let got = read(into: UnsafeMutableRawBufferPointer(rebasing: UnsafeMutableRawBufferPointer(space)[at...]), offset + at)
+        let got = read(
+          into: UnsafeMutableRawBufferPointer(rebasing: UnsafeMutableRawBufferPointer(space)[at...]),
+          offset + at)
         guard got > 0 else { break }
         at += got
       }
@@ -181,7 +191,8 @@ private final class PartStream: ByteStream {
     let got = file.read(into: wanted, left.lowerBound)
     guard got > 0 else {
       let words = got < 0 ? systemWords(errno) : "the file ends"
-      return .fault(Fault(kind: .unreadable, detail: "Reading failed at byte \(left.lowerBound): \(words); try again."))
+      return .fault(
+        Fault(kind: .unreadable, detail: "Reading failed at byte \(left.lowerBound): \(words); try again."))
     }
     left = left.lowerBound + got..<left.upperBound
     return .bytes(got)
@@ -191,7 +202,8 @@ private final class PartStream: ByteStream {
 extension [UInt8] {
   /// Whether `wanted` stands at `offset`.
   fileprivate func has(_ wanted: [UInt8], at offset: Int) -> Bool {
-    offset >= 0 && offset + wanted.count <= count && self[offset..<offset + wanted.count].elementsEqual(wanted)
+    offset >= 0 && offset + wanted.count <= count
+      && self[offset..<offset + wanted.count].elementsEqual(wanted)
   }
 
   /// A number of up to eight bytes, the last of most weight; what is too large for an offset is -1.
