@@ -4,9 +4,9 @@ import Press
 /// Reads files, folders and the standard input, and hands their pages over one by one.
 ///
 /// Nothing throws: what cannot be read comes out as a refusal in its place (invariant 1). The order is that
-/// of the inputs, in folders that of the bytes of the paths, in streams that of the lines. Memory is bounded
-/// by the largest page (`Limits.page`), however large the inputs are. For use by one thread, which may hand
-/// the items to others.
+/// of the inputs, in folders that of the bytes of the paths, in streams that of the lines, in feeds that of the items,
+/// in web archives that of the records. Memory is bounded by the largest page (`Limits.page`), however large the inputs
+/// are. For use by one thread, which may hand the items to others.
 ///
 /// Passed over without an item are, by rule: hidden files and folders (names that begin with a full stop)
 /// within a folder; what was already taken by another path; blank lines; lines of type `header`, `summary`,

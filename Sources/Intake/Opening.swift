@@ -59,6 +59,9 @@ struct Opening {
         // There is no single page that the warning could go with.
         if let warning = utf16?.warning { return refuse(.unreadable, warning) }
         return .records(Records(reservoir, path: input.place, name: name, limits: limits))
+      case .feed(let format):
+        return .records(
+          Feed(reservoir, format, path: input.place, name: name, limits: limits, warning: utf16?.warning))
       case .html: return page(isHTML: true, warning: utf16?.warning)
       case .text: return page(isHTML: false, warning: utf16?.warning)
       }

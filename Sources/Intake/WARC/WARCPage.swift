@@ -145,6 +145,7 @@ struct WARCPage {
     case .text: isHTML = message.type?.isHTML ?? false
     case .utf16: isHTML = !(message.type?.isPlainText ?? false)
     case .jsonLines: return .passedOver("JSON answers")
+    case .feed: return .passedOver("feeds")
     case .gzip, .zstd, .zip, .warc: return .passedOver("packed files")
     case .unfit(.unsupported, let advice): return .passedOver("files that are \(advice.found)")
     case .unfit(.notText, _) where message.type?.saysUTF16 == true: isHTML = message.type?.isHTML ?? false
