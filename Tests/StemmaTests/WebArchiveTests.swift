@@ -38,7 +38,7 @@ struct WebArchiveTests {
     try scratch.write("pile.warc.gz", Data(packed.joined()))
     try scratch.write("whole.warc.gz", Self.gzip(Data(records.joined())))
     try scratch.write("pile.warc.zst", Data(records.map(Self.zstd).joined()))
-    try scratch.write("pile.wacz", Self.zip("archive/pile.warc.gz", Data(packed.joined())))
+    try scratch.write("pile.wacz", Self.archive("archive/pile.warc.gz", Data(packed.joined())))
 
     let plain = try JSONLines(
       try await program.run(["extract", "folder", "--json", "--tables", Folders.examples + "/tables"]).output)
@@ -128,7 +128,7 @@ struct WebArchiveTests {
   }
 
   /// A ZIP archive with one entry, stored.
-  private static func zip(_ name: String, _ data: Data) -> Data {
+  private static func archive(_ name: String, _ data: Data) -> Data {
     func little(_ value: Int, _ size: Int) -> Data {
       Data((0..<size).map { UInt8(truncatingIfNeeded: value >> (8 * $0)) })
     }
