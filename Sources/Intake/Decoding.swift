@@ -75,7 +75,9 @@ enum Decoding {
       return Decoded(bytes: Array(bytes))
     }
     let survey = UTF8Survey(of: bytes)
-    let set = near ?? declared(bytes, wideHead)
+    var set = near ?? declared(bytes, wideHead)
+    // A server that says UTF-8 of what is not, as many say it of everything, leaves it to the page.
+    if transport == .utf8 { set = declared(bytes, wideHead) ?? set }
     if marked || survey.isMostlyUTF8 { return repaired(bytes, survey) }
     switch set {
     case .legacy, .windows1252: return legacy(bytes, set ?? .windows1252)

@@ -215,6 +215,7 @@ import Testing
     #expect(try page(Array(meta.utf8) + [0xB3], "text/html; charset=\"ISO-8859-5\"") == meta + "Г")
     #expect(try page(Array(meta.utf8) + [0xB3], "text/html") == meta + "ł")
     #expect(try page(Array(meta.utf8) + [0xB3], "text/html; charset=nonsense") == meta + "ł")
+    #expect(try page(Array(meta.utf8) + [0xB3], "text/html; charset=utf-8") == meta + "ł")
     #expect(try page([0xEF, 0xBB, 0xBF] + Array("<p>fère".utf8), "text/html; charset=latin1") == "<p>fère")
     #expect(try page([0xCB, 0xC5], "text/plain; charset=koi8-r") == "ке")
     let wide = "<p>Fähre".utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
