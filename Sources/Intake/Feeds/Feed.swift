@@ -1,7 +1,7 @@
 import Press
 
 /// Reads a feed or a message in XML item by item; memory is bounded by the largest item.
-struct Feed {
+struct Feed: ItemSource {
   private let reservoir: Reservoir
   private let path: Path
   private let name: String
