@@ -4,7 +4,7 @@ import Press
 public struct ArticleReader: Sendable {
   /// Version of the rules by which pages are read. Raise it with every change that a page could be read otherwise by:
   /// archives renew the articles that older rules made when they are given the pages again.
-  public static let rules = 2
+  public static let rules = 3
 
   private let names: NameTable
 
@@ -22,11 +22,14 @@ public struct ArticleReader: Sendable {
   private func outcome(of page: Page) -> Outcome {
     switch page.content {
     case .html(let bytes):
-      let (blocks, facts, hasArticle) = MarkupDoor.read(bytes)
-      guard hasArticle else { return .refusal(Self.noArticle(page, "no part of it reads like one")) }
-      return Self.refuseStub(read(blocks, facts: facts, of: page), page)
+      let (blocks, facts, hasArticle, cut) = MarkupDoor.read(bytes)
+      guard hasArticle else {
+        return cut.applied(to: .refusal(Self.noArticle(page, "no part of it reads like one")), of: page)
+      }
+      return cut.applied(to: Self.refuseStub(read(blocks, facts: facts, of: page), page), of: page)
     case .text(let bytes):
-      return read(Lines.blocks(bytes), facts: PageFacts(), of: page)
+      let (blocks, cut) = Lines.read(bytes)
+      return cut.applied(to: read(blocks, facts: PageFacts(), of: page), of: page)
     case .extracted(let text):
       return ExtractedArticle.read(text, of: page, names: names)
     }
@@ -40,8 +43,10 @@ public struct ArticleReader: Sendable {
     var article = Assembly.article(of: page, facts: facts, verdicts, names: names)
     var text = ""
     var starts: [Int?] = []
+    var places: [Int?] = Array(repeating: nil, count: lines.count)
     for (index, line) in lines.enumerated() {
       if let kind = verdicts.kinds[index] {
+        places[index] = article.furniture.count
         article.furniture.append(Furniture(kind: kind, text: line.text))
         starts.append(nil)
       } else if index == verdicts.title {
@@ -60,7 +65,7 @@ public struct ArticleReader: Sendable {
       return .refusal(Self.noArticle(page, "all \(lines.count) lines are furniture"))
     }
     article.text = text
-    Assembly.complete(&article, lines, verdicts, starts: starts, own: article.outlet)
+    Assembly.complete(&article, lines, verdicts, starts: starts, furniture: places, own: article.outlet)
     return .article(article, notices: [])
   }
 

@@ -42,16 +42,18 @@ enum Assembly {
       .modified, (stated.modified, .stated), (facts.modified, found[.modified]), (verdicts.modified, .text))
     article.language = choose(.language, (stated.language, .stated), (facts.language, found[.language]))
     if let form = stated.form { article.form = form }
-    article.credits = metadataCredits(of: page, facts, bylines, article.outlet, names)
+    article.credits = metadataCredits(
+      of: page, facts, bylines, own: article.outlet, at: article.address, names)
     return article
   }
 
   /// Credits in what the input and the page's head say of the text's source.
   private static func metadataCredits(
-    of page: Page, _ facts: PageFacts, _ bylines: [String], _ outlet: String?, _ names: NameTable
+    of page: Page, _ facts: PageFacts, _ bylines: [String], own outlet: String?, at address: String?,
+    _ names: NameTable
   ) -> [Credit] {
     var credits = MetadataCredits(names: names, outlet: outlet, known: page.stated.address)
-    for credit in page.stated.credits { credits.add(credit) }
+    credits.add(StatedCredits.resolved(page.stated.credits, own: outlet, address: address, names))
     credits.add(bylines: bylines)
     for source in facts.sources { credits.add(source) }
     if let canonical = facts.address { credits.add(canonical: canonical) }
@@ -60,15 +62,22 @@ enum Assembly {
 
   /// Adds credits and dateline.
   ///
-  /// - Parameter starts: where each line begins in the article's text; `nil` for lines that are not in it.
+  /// - Parameters:
+  ///   - starts: Where each line begins in the article's text; `nil` for lines that are not in it.
+  ///   - furniture: Which of the article's furniture each line is; `nil` for lines that are none.
   static func complete(
-    _ article: inout Article, _ lines: [Line], _ verdicts: Verdicts, starts: [Int?], own: String?
+    _ article: inout Article, _ lines: [Line], _ verdicts: Verdicts, starts: [Int?], furniture: [Int?],
+    own: String?
   ) {
     for placed in verdicts.credits {
       let line = lines[placed.line]
       let range = starts[placed.line].map { $0 + placed.range.lowerBound..<$0 + placed.range.upperBound }
-      let place: Credit.Place = range == nil ? .furniture : .text
-      for credit in credits(placed.credit, line, placed.range, place, range, own: own) {
+      for var credit in CreditJudge.credits(placed.credit, own: own, names: line.names) {
+        credit.text = line.string(placed.range)
+        credit.place = range == nil ? .furniture : .text
+        credit.range = range
+        credit.line = furniture[placed.line]
+        credit.lineRange = credit.line == nil ? nil : placed.range
         append(credit, to: &article.credits)
       }
     }
@@ -78,49 +87,8 @@ enum Assembly {
     let bytes = lines[line].byteRange(found.tokens)
     article.dateline = Dateline(
       place: found.place, date: found.date.flatMap { date(of: $0, published: article.published) },
-      agency: found.credited.first?.name,
+      agency: found.credited.first { !CreditJudge.isOwn($0, own: own, lines[line].names) }?.name,
       range: starts[line].map { $0 + bytes.lowerBound..<$0 + bytes.upperBound })
-  }
-
-  private static func credits(
-    _ found: CreditLine, _ line: Line, _ words: Range<Int>, _ place: Credit.Place, _ range: Range<Int>?,
-    own: String?
-  ) -> [Credit] {
-    let text = line.string(words)
-    var credits: [Credit] = []
-    for name in found.names where !isOwn(name, found, own, line.names) {
-      credits.append(
-        Credit(
-          name: name.name, kind: name.kind, role: found.role, text: text, place: place, range: range,
-          spun: found.isSpun))
-    }
-    if found.hasFeed {
-      let role: Credit.Role = found.role == .contributed ? .contributed : .source
-      credits.append(
-        Credit(
-          name: "", kind: .unnamed, role: role, text: text, place: place, range: range, spun: found.isSpun))
-    }
-    return credits
-  }
-
-  /// Whether an outlet names itself, which says nothing of where the text came from. In copyright lines and bylines an
-  /// outlet counts only when the page is known to be another's; an agency always counts.
-  private static func isOwn(
-    _ name: CreditedName, _ line: CreditLine, _ own: String?, _ names: NameTable
-  ) -> Bool {
-    guard name.kind == .outlet else { return false }
-    guard let own else {
-      return line.furniture == .bylineBox || line.furniture == .disclaimer && !line.hasFeed
-    }
-    if let known = names.entry(named: own) ?? names.outlet(at: own) {
-      if known.name == name.name { return true }
-      // The Times is not The Times of Israel.
-      if names.entry(named: name.name) != nil { return false }
-    }
-    // "CNN (Web News)" is CNN: the shorter name opens the longer.
-    let a = Folding.words(own)
-    let b = Folding.words(name.name)
-    return a.starts(with: b) || b.starts(with: a)
   }
 
   /// The same name in the same role is one credit; where it was found first stays.
@@ -128,7 +96,7 @@ enum Assembly {
     let isThere = credits.contains {
       $0.name == credit.name && $0.role == credit.role && $0.kind == credit.kind
     }
-    if !isThere { credits.append(credit) }
+    if !isThere, credits.count < Budget.credits { credits.append(credit) }
   }
 
   /// The day of a dateline that names no year: the last such day before the page was published.
@@ -140,13 +108,5 @@ enum Assembly {
     }
     let isLater = moment.earliest > published.latest + 2 * 86_400
     return isLater ? scanned.moment(inYear: year - 1) : moment
-  }
-}
-
-extension Folding {
-  /// The words of a name, without marks and articles before it.
-  fileprivate static func words(_ text: String) -> [UInt64] {
-    let words = LineTokens.scan(text).filter { !$0.isMark }.drop { WordTable.shared.has($0, .article) }
-    return words.map(\.hash)
   }
 }

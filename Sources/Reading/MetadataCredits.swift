@@ -23,28 +23,14 @@ struct MetadataCredits {
     }
   }
 
-  /// A source that the input states. Its name is looked up; where nobody knows it, it stays as it is.
-  mutating func add(_ stated: Credit) {
-    let agencies = stated.name.utf8.count <= Self.longest ? agencies(in: stated.name) : []
-    let entry = names.entry(named: stated.name) ?? stated.address.flatMap { names.outlet(at: $0) }
-    var credit = stated
-    credit.place = .metadata
-    guard agencies.count <= 1 else {
-      for agency in agencies {
-        credit.name = agency.name
-        credit.kind = .agency
-        credits.append(credit)
-      }
-      return
+  /// Sources that the input states, their names resolved.
+  mutating func add(_ resolved: [Credit]) {
+    for credit in resolved
+    where !credits.contains(where: {
+      $0.name == credit.name && $0.role == credit.role && $0.kind == credit.kind
+    }) {
+      credits.append(credit)
     }
-    if let agency = agencies.first {
-      (credit.name, credit.kind) = (agency.name, .agency)
-    } else if let entry {
-      (credit.name, credit.kind) = (entry.name, entry.kind)
-    } else if credit.name.isEmpty, let host = stated.address.flatMap({ WebHost($0) }) {
-      credit.name = host.bare
-    }
-    if credit.kind != .outlet || !isOwn(credit.name) { credits.append(credit) }
   }
 
   /// A statement about the text's source.
@@ -91,13 +77,8 @@ struct MetadataCredits {
     add(name, entry?.kind ?? .outlet, role, text, address: address)
   }
 
-  /// Whether a name is that of the outlet itself, shorter, longer, or written together as in a host.
   private func isOwn(_ name: String) -> Bool {
-    guard let outlet else { return false }
-    if let entry = names.entry(named: outlet), entry.name == name { return true }
-    let (own, other) = (Headline.folded(outlet), Headline.folded(name))
-    guard !own.isEmpty, !other.isEmpty else { return false }
-    return own.hasPrefix(other) || other.hasPrefix(own)
+    CreditJudge.isOwn(CreditedName(name: name, kind: .outlet), own: outlet, names)
   }
 
   private mutating func add(

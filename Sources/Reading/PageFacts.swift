@@ -32,14 +32,14 @@ enum MarkupDoor {
   static let mostSurroundings = 400
 
   /// Blocks and facts of an HTML page. What stands around the main content comes last, declared to be furniture.
-  static func read(_ bytes: [UInt8]) -> (blocks: [Block], facts: PageFacts, hasArticle: Bool) {
+  static func read(_ bytes: [UInt8]) -> (blocks: [Block], facts: PageFacts, hasArticle: Bool, cut: Cut) {
     let page = HTMLPage.read(bytes)
     let around = page.surroundings.prefix(mostSurroundings).map { block in
       var block = block
       block.declared = block.declared ?? .navigation
       return block
     }
-    return (page.blocks + around, PageFacts(page.metadata), page.hasArticle)
+    return (page.blocks + around, PageFacts(page.metadata), page.hasArticle, page.cut)
   }
 }
 

@@ -110,21 +110,6 @@ struct MetadataCreditTests {
     #expect(found.count == 1)
   }
 
-  @Test("a source that the input states is looked up in the tables")
-  func input() {
-    var credits = MetadataCredits(names: inventedNames, outlet: "The Quay", known: nil)
-    credits.add(Credit(name: "IW", kind: .unnamed, role: .source, text: "creditline: IW", place: .metadata))
-    credits.add(
-      Credit(
-        name: "", kind: .outlet, role: .originated, text: "source: https://harbourpost.example",
-        place: .metadata,
-        address: "https://harbourpost.example"))
-    credits.add(
-      Credit(name: "The Quay", kind: .outlet, role: .source, text: "source: The Quay", place: .metadata))
-    #expect(credits.credits.map(\.name) == ["Island Wire", "Harbour Post"])
-    #expect(credits.credits.map(\.kind) == [.agency, .outlet])
-  }
-
   @Test("every field says where it was found")
   func found() throws {
     let article = try article(

@@ -21,10 +21,8 @@ struct LinkedData {
   /// Reads all JSON-LD of a page; `nil` where none tells of an article.
   init?(scripts: [[UInt8]]) {
     var best: (json: LooseJSON, value: Int, score: Int)?
-    var documents: [LooseJSON] = []
     for script in scripts {
       let json = LooseJSON(script)
-      documents.append(json)
       for value in json.values.indices where json.values[value].kind == .object {
         let score = Self.score(value, json)
         if score > (best?.score ?? 0) { best = (json, value, score) }

@@ -42,7 +42,9 @@ struct MetaTags {
       guard linkedData.count < 32, let type = tree.attribute(.type, of: node)?.lowercased(),
         type.contains("ld+json"), let text = tree.firstChild(of: node)
       else { return }
-      tree.withText(of: text) { linkedData.append(Array($0)) }
+      // The reader of JSON makes do with one that is cut.
+      let room = Budget.linkedData - linkedData.reduce(0) { $0 + $1.count }
+      if room > 0 { tree.withText(of: text) { linkedData.append(Array($0.prefix(room))) } }
     case .time:
       if times.count < 64, let value = tree.attribute(.datetime, of: node) { times.append((value, node)) }
       property(node, tree)
@@ -54,7 +56,8 @@ struct MetaTags {
     guard let value = content(of: node, tree), !value.isEmpty else { return }
     for attribute in [HTMLName.property, .name, .httpEquiv] {
       guard let names = tree.attribute(attribute, of: node)?.lowercased() else { continue }
-      for name in names.split(separator: " ") where (values[String(name)]?.count ?? 0) < 24 {
+      for name in names.split(separator: " ").prefix(8) where (values[String(name)]?.count ?? 0) < 24 {
+        guard values.count < Budget.metaNames || values[String(name)] != nil else { continue }
         values[String(name), default: []].append(value)
       }
     }
