@@ -43,17 +43,17 @@ enum Assembly {
     article.language = choose(.language, (stated.language, .stated), (facts.language, found[.language]))
     if let form = stated.form { article.form = form }
     article.credits = metadataCredits(
-      of: page, facts, bylines, own: article.outlet, at: article.address, names)
+      of: page, facts, article.found[.bylines] == .text ? [] : bylines, article.outlet, names)
     return article
   }
 
   /// Credits in what the input and the page's head say of the text's source.
   private static func metadataCredits(
-    of page: Page, _ facts: PageFacts, _ bylines: [String], own outlet: String?, at address: String?,
-    _ names: NameTable
+    of page: Page, _ facts: PageFacts, _ bylines: [String], _ outlet: String?, _ names: NameTable
   ) -> [Credit] {
-    var credits = MetadataCredits(names: names, outlet: outlet, known: page.stated.address)
-    credits.add(StatedCredits.resolved(page.stated.credits, own: outlet, address: address, names))
+    let stated = StatedCredits.resolved(
+      page.stated.credits, own: outlet, address: page.stated.address ?? facts.address, names)
+    var credits = MetadataCredits(stated, names: names, outlet: outlet, known: page.stated.address)
     credits.add(bylines: bylines)
     for source in facts.sources { credits.add(source) }
     if let canonical = facts.address { credits.add(canonical: canonical) }
@@ -80,6 +80,12 @@ enum Assembly {
         credit.lineRange = credit.line == nil ? nil : placed.range
         append(credit, to: &article.credits)
       }
+    }
+    if article.found[.bylines] == .text, let names = lines.first?.names {
+      // What a line itself says has its range; a name that no judge saw is still on the page.
+      var shown = MetadataCredits([], names: names, outlet: own, known: nil)
+      shown.add(bylines: article.bylines)
+      for credit in shown.credits { append(credit, to: &article.credits) }
     }
     guard let (line, found) = verdicts.dateline.map({ ($0.line, $0.found) }), !found.place.isEmpty else {
       return

@@ -8,9 +8,11 @@ struct MetadataCredits {
   let outlet: String?
   /// The page's own address, as the input knows it.
   let known: String?
-  private(set) var credits: [Credit] = []
+  private(set) var credits: [Credit]
 
-  init(names: NameTable, outlet: String?, known: String?) {
+  /// Begins with the credits that the input itself `stated`.
+  init(_ stated: [Credit] = [], names: NameTable, outlet: String?, known: String?) {
+    credits = stated
     self.names = names
     self.outlet = outlet
     self.known = known
@@ -20,16 +22,6 @@ struct MetadataCredits {
   mutating func add(bylines: [String]) {
     for text in bylines where text.utf8.count <= Self.longest {
       for agency in agencies(in: text) { add(agency.name, .agency, .source, text) }
-    }
-  }
-
-  /// Sources that the input states, their names resolved.
-  mutating func add(_ resolved: [Credit]) {
-    for credit in resolved
-    where !credits.contains(where: {
-      $0.name == credit.name && $0.role == credit.role && $0.kind == credit.kind
-    }) {
-      credits.append(credit)
     }
   }
 
