@@ -81,11 +81,13 @@ enum Assembly {
         append(credit, to: &article.credits)
       }
     }
-    if article.found[.bylines] == .text, let names = lines.first?.names {
-      // What a line itself says has its range; a name that no judge saw is still on the page.
+    // What a line itself says has its range; an agency in a byline that no judge saw is still on the page.
+    if article.found[.bylines] == .text, article.bylines != verdicts.bylines, let names = lines.first?.names {
       var shown = MetadataCredits([], names: names, outlet: own, known: nil)
       shown.add(bylines: article.bylines)
-      for credit in shown.credits { append(credit, to: &article.credits) }
+      for credit in shown.credits where !article.credits.contains(where: { $0.name == credit.name }) {
+        append(credit, to: &article.credits)
+      }
     }
     guard let (line, found) = verdicts.dateline.map({ ($0.line, $0.found) }), !found.place.isEmpty else {
       return
