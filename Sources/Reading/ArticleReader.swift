@@ -4,7 +4,7 @@ import Press
 public struct ArticleReader: Sendable {
   /// Version of the rules by which pages are read. Raise it with every change that a page could be read otherwise by:
   /// archives renew the articles that older rules made when they are given the pages again.
-  public static let rules = 2
+  public static let rules = 3
 
   private let names: NameTable
 

@@ -47,10 +47,11 @@ public struct HTMLPage: Sendable {
   /// The heading that is the page's title, or the nearest to it.
   static func headlinePiece(_ outline: Outline, title: String?) -> Int32? {
     guard let title else { return nil }
+    let words = Set(Headline.words(title))
     var best: (index: Int, likeness: Double)?
     for (index, piece) in outline.pieces.enumerated() where piece.headingLevel > 0 && piece.headingLevel <= 2
     {
-      var likeness = Headline.likeness(outline.text(piece), title)
+      var likeness = Headline.likeness(Set(Headline.words(outline.text(piece))), words)
       if piece.words < 3 { likeness -= 0.4 }
       if piece.headingLevel == 1 { likeness += 0.1 }
       if piece.linkShare > 0.5 { likeness -= 0.2 }
