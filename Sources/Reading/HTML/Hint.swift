@@ -19,6 +19,8 @@ struct Hint: Equatable {
     case article
     /// The box is not shown.
     case hidden
+    /// A class hides the box, but a script may show it: an answer that opens, a text cut short.
+    case foldedAway
     case furniture(Furniture.Kind)
   }
 
@@ -40,8 +42,11 @@ struct HintReader {
     {
       return hint
     }
-    if let property = tree.attribute(.itemprop, of: node), property.lowercased().contains("articlebody") {
-      return Hint(meaning: .body, strength: .element)
+    if let property = tree.attribute(.itemprop, of: node)?.lowercased() {
+      if property.contains("articlebody") { return Hint(meaning: .body, strength: .element) }
+      if property == "author" || property == "publisher" {
+        return Hint(meaning: .furniture(.bylineBox), strength: .word)
+      }
     }
     let words = wordHint(node, tree)
     if words == nil {
@@ -59,14 +64,21 @@ struct HintReader {
 
   /// Bytes of the longest text that a box with a button is believed to be about nothing but the button.
   private static let longestInvitation = 300
+  /// The same for a button alone, which may only open what follows it.
+  private static let longestButtonBox = 120
 
   /// Whether a small box asks its reader to do something: text beside a button or a field of its own.
   private func isFormBox(_ node: NodeID, _ name: UInt16, _ tree: Tree) -> Bool {
     guard HTMLName(rawValue: name) == .div else { return false }
-    let asks = tree.children(of: node).contains {
-      tree.is($0, .input) || tree.is($0, .button)
+    var hasField = false
+    var hasButton = false
+    for child in tree.children(of: node) {
+      if tree.is(child, .input) { hasField = true }
+      if tree.is(child, .button) { hasButton = true }
     }
-    return asks && tree.text(of: node).utf8.count <= Self.longestInvitation
+    guard hasField || hasButton else { return false }
+    let limit = hasField ? Self.longestInvitation : Self.longestButtonBox
+    return tree.text(of: node).utf8.count <= limit
   }
 
   /// Words of the longest caption that a box with a picture is believed to hold.

@@ -5,16 +5,41 @@ import Press
 enum HintWords {
   /// What a class or id suggests.
   static func hint(in value: String) -> Hint? {
+    if isHiddenByUtility(value) { return Hint(meaning: .foldedAway, strength: .word) }
     let words = split(value)
     guard !words.isEmpty, !isTextCredit(words) else { return nil }
+    if words.contains(where: boxes.contains) {
+      return Hint(meaning: .furniture(.relatedLink), strength: .element)
+    }
     for (one, other) in zip(words, words.dropFirst()) {
+      if boxPairs.contains(one + " " + other) {
+        return Hint(meaning: .furniture(.relatedLink), strength: .element)
+      }
       if let meaning = pairs[one + " " + other] { return Hint(meaning: meaning, strength: .word) }
     }
     for word in words {
+      if consent.contains(word) { return Hint(meaning: .furniture(.disclaimer), strength: .element) }
       if let meaning = single[word] { return Hint(meaning: meaning, strength: .word) }
     }
     return nil
   }
+
+  /// Whether a class of a style library hides the box at every width of screen.
+  static func isHiddenByUtility(_ value: String) -> Bool {
+    let tokens = value.split(whereSeparator: \.isWhitespace)
+    guard tokens.contains(where: { hidingTokens.contains(String($0)) }) else { return false }
+    return !tokens.contains { token in
+      showing.contains { token.hasSuffix($0) } && !token.hasPrefix("d-print") && !token.hasPrefix("print:")
+        && token.contains { $0 == ":" || $0 == "-" }
+    }
+  }
+
+  private static let hidingTokens: Set<String> = [
+    "hidden", "d-none", "is-hidden", "u-hidden", "w-condition-invisible", "print-only",
+    "d-print-block", "visible-print", "display-none",
+  ]
+
+  private static let showing = ["block", "flex", "inline", "grid", "table", "visible"]
 
   /// "agency-credit" and its like: the credit of the text, not of a picture. The most valuable line on the page.
   private static func isTextCredit(_ words: [String]) -> Bool {
@@ -66,7 +91,7 @@ enum HintWords {
       .furniture(.relatedLink),
       """
       read more, more stories, most read, most popular, see also, also read, up next, more from, read next,
-      also like, you may
+      also like, you may, dont miss, do not miss, line clamp
       """)
     add(.furniture(.newsletter), "sign up, mailing list")
     add(.hidden, "screen reader, visually hidden, sr only")
@@ -77,6 +102,19 @@ enum HintWords {
     add(.furniture(.navigation), "post tags, skip link")
     return table
   }()
+
+  /// Boxes that stand beside the text on purpose, however much text is in them.
+  private static let boxes: Set<String> = [
+    "infobox", "factbox", "faktaruta", "faktaboks", "faktabox", "faktenbox", "infokasten",
+  ]
+  private static let boxPairs: Set<String> = ["info box", "fact box", "expandable box", "facts box"]
+
+  /// Words of boxes that ask for consent to being followed; no article stands in one.
+  private static let consent: Set<String> = [
+    "cookie", "cookies", "consent", "gdpr", "ccpa", "cookiebar", "cookielaw", "onetrust", "didomi",
+    "usercentrics",
+    "truste", "cookiebot",
+  ]
 
   private static let single: [String: Hint.Meaning] = {
     var table: [String: Hint.Meaning] = [:]
@@ -97,7 +135,8 @@ enum HintWords {
       "share sharing sharedaddy social socials addtoany addthis sharebar sharethis socialshare")
     add(
       .furniture(.newsletter),
-      "newsletter newsletters subscribe subscription signup optin mailchimp paywall piano donate donation donations"
+      "newsletter newsletters subscribe subscription signup optin mailchimp paywall piano donate donation donations "
+        + "cta poll quiz whatsapp"
     )
     add(
       .furniture(.advertisement),
@@ -109,7 +148,7 @@ enum HintWords {
       nav navbar navigation breadcrumb breadcrumbs menu pagination pager masthead footer copyright tags taglist
       toolbar
       """)
-    add(.furniture(.disclaimer), "cookie cookies consent gdpr ccpa cookiebar cookielaw")
+    add(.furniture(.disclaimer), "disclaimer disclaimers disclosure disclosures")
     add(.furniture(.bylineBox), "byline bylines author authors authorbox bio timestamp dateline publishdate")
     add(.furniture(.caption), "caption captions credit credits figcaption imagecaption photocredit")
     add(.hidden, "modal popup overlay lightbox noprint tooltip")

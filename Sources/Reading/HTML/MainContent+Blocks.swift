@@ -9,7 +9,7 @@ extension MainContent {
     guard root > 0 else { return [] }
     let region = outline.regions[Int(root)]
     var blocks: [Block] = []
-    if let lead = standfirstPiece(standfirst, before: region.pieces.lowerBound) {
+    if let lead = leadPiece(standfirst, before: region.pieces.lowerBound) {
       blocks.append(block(lead, declared: nil))
     }
     for i in region.pieces {
@@ -47,25 +47,9 @@ extension MainContent {
 
   private func block(_ index: Int32, declared: Furniture.Kind?) -> Block {
     let piece = outline.pieces[Int(index)]
-    return Block(
+    var block = Block(
       text: outline.text(piece), shape: piece.shape, linkShare: piece.linkShare, declared: declared)
-  }
-
-  private func standfirstPiece(_ standfirst: String?, before end: Int32) -> Int32? {
-    guard let standfirst, standfirst.utf8.count >= 30 else { return nil }
-    let wanted = Headline.folded(standfirst)
-    let start = max(headline ?? 0, end - 40, 0)
-    guard start < end else { return nil }
-    return (start..<end).first { i in
-      let piece = outline.pieces[Int(i)]
-      guard marks[Int(i)] != .hidden, piece.end - piece.start < 4000, piece.headingLevel != 1,
-        piece.words >= 5, i != headline
-      else {
-        return false
-      }
-      let text = Headline.folded(outline.text(piece))
-      return text == wanted
-        || (text.utf8.count > 40 && (wanted.hasPrefix(text) || text.hasPrefix(wanted.prefix(60))))
-    }
+    block.isMarkedUp = true
+    return block
   }
 }

@@ -14,6 +14,8 @@ struct Outline {
   private var pieceStart = 0
   private var linkBytes = 0
   private var links = 0
+  private var italicBytes = 0
+  private var italics = 0
   private var pendingBlank = false
   private var pendingBreak = false
   private var region: Int32 = 0
@@ -81,6 +83,7 @@ struct Outline {
       return false
     case .inline:
       if number == HTMLName.a.rawValue, tree.hasAttribute(.href, of: node) { links += 1 }
+      if isItalic(number) { italics += 1 }
       if number == HTMLName.span.rawValue, isLabelBesideLabel(node) { pendingBlank = true }
       if number == HTMLName.span.rawValue, let hint = hints.inlineHint(node, tree) {
         if hint.meaning == .hidden { return false }
@@ -102,12 +105,17 @@ struct Outline {
       if tree.hasAttribute(.href, of: node) { links -= 1 }
       return
     }
+    if isItalic(number) { italics -= 1 }
     guard regions[Int(region)].node == node, region > 0 else { return }
     flush()
     regions[Int(region)].pieces = regions[Int(region)].pieces.lowerBound..<Int32(pieces.count)
     while let last = shapes.last, last.region == region { shapes.removeLast() }
     if Layout.headingLevel(number) > 0 { headingLevel = 0 }
     region = regions[Int(region)].parent
+  }
+
+  private func isItalic(_ number: UInt16) -> Bool {
+    number == HTMLName.em.rawValue || number == HTMLName.i.rawValue
   }
 
   private mutating func open(_ node: NodeID, _ number: UInt16) {
@@ -143,6 +151,7 @@ struct Outline {
 
   private mutating func append(_ text: UnsafeBufferPointer<UInt8>) {
     let linked = links > 0
+    let isItalic = italics > 0
     var at = 0
     while at < text.count {
       let blank = Blanks.length(text, at)
@@ -155,6 +164,7 @@ struct Outline {
       if pendingBlank, bytes.count > pieceStart {
         bytes.append(0x20)
         if linked { linkBytes += 1 }
+        if isItalic { italicBytes += 1 }
       }
       pendingBlank = false
       let start = at
@@ -164,6 +174,7 @@ struct Outline {
       }
       bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<at]))
       if linked { linkBytes += at - start }
+      if isItalic { italicBytes += at - start }
     }
   }
 
@@ -203,13 +214,15 @@ struct Outline {
     defer {
       pieceStart = bytes.count
       linkBytes = 0
+      italicBytes = 0
       pendingBlank = false
       pendingBreak = false
     }
     guard bytes.count > pieceStart else { return }
     pieces.append(
       Piece(
-        start: Int32(pieceStart), end: Int32(bytes.count), linkBytes: Int32(linkBytes), words: countWords(),
+        start: Int32(pieceStart), end: Int32(bytes.count), linkBytes: Int32(linkBytes),
+        italicBytes: Int32(italicBytes), words: countWords(),
         region: region, shape: headingLevel > 0 ? .heading : shapes.last?.shape ?? .paragraph,
         headingLevel: headingLevel, isSentence: endsSentence()))
   }
