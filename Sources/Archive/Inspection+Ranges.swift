@@ -8,6 +8,7 @@ extension Inspection {
       "SELECT 'dateline', dateline_begins, dateline_ends FROM article WHERE key = ? AND dateline_begins IS NOT NULL",
       "SELECT 'credit', begins, ends FROM credit WHERE article = ? AND begins IS NOT NULL",
       "SELECT 'furniture', begins, ends FROM furniture WHERE article = ? AND begins IS NOT NULL",
+      "SELECT 'block', begins, ends FROM block WHERE article = ?",
       "SELECT 'passage', a_begins, a_ends FROM pair JOIN passage ON pair = pair.key WHERE a = ?",
       "SELECT 'passage', b_begins, b_ends FROM pair JOIN passage ON pair = pair.key WHERE b = ?",
     ].map { try Command($0, database) }

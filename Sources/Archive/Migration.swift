@@ -7,7 +7,10 @@ struct Migration: Sendable {
   let statements: [String]
 
   /// Every step there is, in order. Steps are added, never changed: files made by them are out there.
-  static let all = [Migration(version: 1, statements: Schema.tables + Schema.indexes + Schema.views)]
+  static let all = [
+    Migration(version: 1, statements: Schema.tablesOfVersion1 + Schema.indexes + Schema.views),
+    Migration(version: 2, statements: Schema.version2),
+  ]
 }
 
 extension [Migration] {

@@ -6,9 +6,13 @@ import Press
 struct PageWriter {
   let database: Database
   var report = StoreReport()
+  private let rules: Int
   private let now = Int64(time(nil))
 
-  init(database: Database) { self.database = database }
+  init(database: Database, rules: Int) {
+    self.database = database
+    self.rules = rules
+  }
 
   mutating func store(_ article: Article, contentHash: UInt64, notices: [Notice]) throws {
     try liftRefusals(of: article.source)
@@ -16,8 +20,8 @@ struct PageWriter {
       try command("INSERT OR IGNORE INTO notice (source, reason, detail) VALUES (?, ?, ?)")
         .run(notice.source, notice.reason.rawValue, notice.detail)
     }
-    let known = try command("SELECT key, source FROM article WHERE own_id = ? AND content_hash = ?")
-      .first(article.id, contentHash) { (key: $0.integer(0), source: $0.text(1)) }
+    let known = try command("SELECT key, source, rules FROM article WHERE own_id = ? AND content_hash = ?")
+      .first(article.id, contentHash) { (key: $0.integer(0), source: $0.text(1), rules: $0.int(2)) }
     guard let known else {
       let names = OwnIDs(database: database)
       let (id, renamed) = try names.makeRoom(for: article.id, contentHash: contentHash)
@@ -28,6 +32,12 @@ struct PageWriter {
       return try articlesChanged()
     }
     report.known += 1
+    if known.rules < rules {
+      var renewed = article
+      if known.source.utf8.lexicographicallyPrecedes(article.source.utf8) { renewed.source = known.source }
+      try replace(known.key, with: renewed)
+      report.renewed += 1
+    }
     let seen = try command("SELECT 1 FROM page WHERE source = ? AND article = ?")
       .first(article.source, known.key) { _ in true }
     if seen != nil { return }
@@ -72,10 +82,10 @@ struct PageWriter {
 
   private func insert(_ article: Article, id: String, contentHash: UInt64) throws -> Int64 {
     let columns = Self.columns
-    let marks = Array(repeating: "?", count: columns.count + 3).joined(separator: ", ")
-    let names = (["id", "own_id", "content_hash"] + columns).joined(separator: ", ")
+    let marks = Array(repeating: "?", count: columns.count + 4).joined(separator: ", ")
+    let names = (["id", "own_id", "content_hash", "rules"] + columns).joined(separator: ", ")
     let key = try command("INSERT INTO article (\(names)) VALUES (\(marks))")
-      .insert([id, article.id, contentHash] + Self.values(of: article))
+      .insert([id, article.id, contentHash, rules] + Self.values(of: article))
     try addDetails(of: article, key: key)
     return key
   }
@@ -87,9 +97,12 @@ struct PageWriter {
     // An external-content index forgets a row only when told what was in it.
     try command("INSERT INTO search (search, rowid, title, text) VALUES ('delete', ?, ?, ?)")
       .run(key, old.title, old.text)
-    for table in ["credit", "furniture"] { try command("DELETE FROM \(table) WHERE article = ?").run(key) }
+    for table in ["credit", "furniture", "block", "flag"] {
+      try command("DELETE FROM \(table) WHERE article = ?").run(key)
+    }
     let settings = Self.columns.map { "\($0) = ?" }.joined(separator: ", ")
-    try command("UPDATE article SET \(settings) WHERE key = ?").run(Self.values(of: article) + [key])
+    try command("UPDATE article SET \(settings), rules = ? WHERE key = ?")
+      .run(Self.values(of: article) + [rules, key])
     try addDetails(of: article, key: key)
     try articlesChanged()
     // Ranges into a text that is gone would be worse than no findings.
@@ -100,14 +113,22 @@ struct PageWriter {
     try command("INSERT INTO search (rowid, title, text) VALUES (?, ?, ?)").run(
       key, article.title, article.text)
     for (position, credit) in article.credits.enumerated() {
-      try command("INSERT INTO credit VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)").run(
+      try command("INSERT INTO credit VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)").run(
         key, position, credit.name, credit.kind.rawValue, credit.role.rawValue, credit.text,
-        credit.place.rawValue,
-        credit.range?.lowerBound, credit.range?.upperBound, credit.spun)
+        credit.place.rawValue, credit.range?.lowerBound, credit.range?.upperBound, credit.address,
+        credit.line,
+        credit.lineRange?.lowerBound, credit.lineRange?.upperBound, credit.spun)
     }
     for (position, line) in article.furniture.enumerated() {
       try command("INSERT INTO furniture VALUES (?, ?, ?, ?, ?, ?)")
         .run(key, position, line.kind.rawValue, line.text, line.range?.lowerBound, line.range?.upperBound)
+    }
+    for (position, block) in article.blocks.enumerated() {
+      try command("INSERT INTO block VALUES (?, ?, ?, ?, ?)")
+        .run(key, position, block.kind.rawValue, block.range.lowerBound, block.range.upperBound)
+    }
+    for (position, flag) in article.flags.enumerated() {
+      try command("INSERT INTO flag VALUES (?, ?, ?, ?)").run(key, position, flag.kind.rawValue, flag.detail)
     }
   }
 
@@ -121,33 +142,18 @@ struct PageWriter {
   /// The columns of `article` that hold the article itself.
   static let columns = [
     "source", "url", "outlet", "title", "bylines", "published", "modified", "language", "dateline_place",
-    "dateline_date", "dateline_agency", "dateline_begins", "dateline_ends", "series", "text",
+    "dateline_date", "dateline_agency", "dateline_begins", "dateline_ends", "series", "text", "standfirst",
+    "section", "form", "part", "parts", "found",
   ]
 
   private static func values(of article: Article) throws -> [any Bindable] {
     let dateline = article.dateline
     return [
-      article.source, article.address, article.outlet, article.title, try Bylines.json(article.bylines),
+      article.source, article.address, article.outlet, article.title, try JSONCell.write(article.bylines),
       article.published?.iso, article.modified?.iso, article.language, dateline?.place, dateline?.date?.iso,
       dateline?.agency, dateline?.range?.lowerBound, dateline?.range?.upperBound, article.series,
-      article.text,
+      article.text, article.standfirst, article.section, article.form.rawValue, article.part?.number,
+      article.part?.of, try JSONCell.write(article.found),
     ]
-  }
-}
-
-/// Bylines as a JSON array of names.
-enum Bylines {
-  static func json(_ names: [String]) throws -> String {
-    if names.isEmpty { return "[]" }
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = .withoutEscapingSlashes
-    return String(decoding: try encoder.encode(names), as: UTF8.self)
-  }
-
-  static func names(_ json: String) throws -> [String] {
-    if json == "[]" { return [] }
-    do { return try JSONDecoder().decode([String].self, from: Data(json.utf8)) } catch {
-      throw Damage(what: "“\(json.prefix(40))” where a list of names belongs")
-    }
   }
 }

@@ -1,4 +1,4 @@
-/// The tables of an archive, version 1.
+/// The tables of an archive, version 2.
 ///
 /// The comments are part of the statements, so that `.schema` in the sqlite3 shell shows them; docs/archive.md
 /// says the same at more length, and a test holds the two together.
@@ -6,7 +6,8 @@ enum Schema {
   /// The file's mark: "STMA" in ASCII.
   static let applicationID: Int64 = 0x5354_4D41
 
-  static let tables = [page, article, credit, furniture, refusal, notice, search, state] + findings
+  static let tables =
+    [page, article, credit, furniture, block, flag, refusal, notice, search, state] + findings
 
   static let page = """
     CREATE TABLE page (
@@ -34,6 +35,13 @@ enum Schema {
       published TEXT, -- ISO 8601, as precise as the page states it
       modified TEXT, -- ISO 8601, as precise as the page states it
       language TEXT, -- BCP 47 code
+      standfirst TEXT, -- the sentence or two below the headline
+      section TEXT, -- the part of the outlet that it stands in
+      form TEXT NOT NULL, -- what sort of page it is: article, live-blog, gallery, video, audio or summary
+      part INTEGER, -- which page of the text this is, from 1; NULL where it is all on one
+      parts INTEGER, -- how many pages there are, where the page says so
+      found TEXT NOT NULL DEFAULT '{}', -- JSON object: for each field where it was found
+      rules INTEGER NOT NULL DEFAULT 0, -- version of the rules that the page was read by; never exported
       dateline_place TEXT, -- place at the head of the report
       dateline_date TEXT, -- date at the head of the report, ISO 8601
       dateline_agency TEXT, -- agency at the head of the report
@@ -51,11 +59,15 @@ enum Schema {
       position INTEGER NOT NULL, -- its place among the article's credits
       name TEXT NOT NULL, -- who is credited; empty when nobody is named
       kind TEXT NOT NULL, -- agency, outlet or unnamed
-      role TEXT NOT NULL, -- source, published or contributed
+      role TEXT NOT NULL, -- source, originated, supplied, contributed or edited
       text TEXT NOT NULL, -- the words on the page that say so
       place TEXT NOT NULL, -- where they stand: text, furniture or metadata
       begins INTEGER, -- byte range in the article's text, when they stand there
       ends INTEGER, -- byte behind the last
+      url TEXT, -- the source's address, where the page gives one
+      line INTEGER, -- position of the furniture line in which the words stand, when they stand in one
+      line_begins INTEGER, -- byte range in that line
+      line_ends INTEGER, -- byte behind the last
       spun INTEGER NOT NULL, -- 1 when a synonym machine has been over the words
       PRIMARY KEY (article, position)
     ) STRICT, WITHOUT ROWID
@@ -69,6 +81,27 @@ enum Schema {
       text TEXT NOT NULL, -- the line
       begins INTEGER, -- byte range in the article's text, for text that came extracted
       ends INTEGER, -- byte behind the last
+      PRIMARY KEY (article, position)
+    ) STRICT, WITHOUT ROWID
+    """
+
+  static let block = """
+    CREATE TABLE block (
+      article INTEGER NOT NULL REFERENCES article (key), -- the article in whose text it stands
+      position INTEGER NOT NULL, -- its place among the article's blocks
+      kind TEXT NOT NULL, -- heading, list-item, quotation, caption, table or preformatted
+      begins INTEGER NOT NULL, -- byte range in the article's text
+      ends INTEGER NOT NULL, -- byte behind the last
+      PRIMARY KEY (article, position)
+    ) STRICT, WITHOUT ROWID
+    """
+
+  static let flag = """
+    CREATE TABLE flag (
+      article INTEGER NOT NULL REFERENCES article (key), -- the article that cannot be as it says
+      position INTEGER NOT NULL, -- its place among the article's flags
+      kind TEXT NOT NULL, -- dated-after-capture or dated-before-words
+      detail TEXT NOT NULL, -- the two that do not agree
       PRIMARY KEY (article, position)
     ) STRICT, WITHOUT ROWID
     """
@@ -107,9 +140,10 @@ enum Schema {
     ) STRICT, WITHOUT ROWID
     """
 
+  static let indexOfRenamed = "CREATE INDEX article_renamed ON article (key) WHERE id <> own_id"
+
   static let indexes = [
-    "CREATE INDEX page_article ON page (article)",
-    "CREATE INDEX article_renamed ON article (key) WHERE id <> own_id",
+    "CREATE INDEX page_article ON page (article)", indexOfRenamed,
     "CREATE INDEX pair_b ON pair (b)",
     "CREATE INDEX family_size ON family (size DESC, id)",
     "CREATE INDEX member_family ON member (family, article)",

@@ -25,6 +25,13 @@ struct ContentHash {
     }
     for moment in [stated.published, stated.modified] { hash.add(moment?.iso) }
     for byline in stated.bylines { hash.add(byline) }
+    // What only feeds state goes in where it is stated, so that the pages of older archives are known again.
+    for field in [stated.standfirst, stated.section, stated.form?.rawValue] where field != nil {
+      hash.add(field)
+    }
+    for credit in stated.credits {
+      for field in [credit.name, credit.role.rawValue, credit.text, credit.address] { hash.add(field) }
+    }
     return hash.finished
   }
 

@@ -67,8 +67,9 @@ private struct ArticleWithoutText: Encodable {
   let article: Article
 
   enum Key: String, CodingKey {
-    case id, source, url, outlet, title, bylines, published, modified, language, dateline, credits, furniture,
-      series
+    case id, source, url, outlet, title, standfirst, section, bylines, published, modified, language,
+      dateline, credits
+    case furniture, series, form, part, blocks, found, flags
   }
 
   func encode(to encoder: any Encoder) throws {
@@ -78,6 +79,8 @@ private struct ArticleWithoutText: Encodable {
     try c.encode(article.address, forKey: .url)
     try c.encode(article.outlet, forKey: .outlet)
     try c.encode(article.title, forKey: .title)
+    try c.encode(article.standfirst, forKey: .standfirst)
+    try c.encode(article.section, forKey: .section)
     try c.encode(article.bylines, forKey: .bylines)
     try c.encode(article.published, forKey: .published)
     try c.encode(article.modified, forKey: .modified)
@@ -86,5 +89,10 @@ private struct ArticleWithoutText: Encodable {
     try c.encode(article.credits, forKey: .credits)
     try c.encode(article.furniture, forKey: .furniture)
     try c.encodeIfPresent(article.series, forKey: .series)
+    try c.encode(article.form, forKey: .form)
+    try c.encodeIfPresent(article.part, forKey: .part)
+    try c.encode(article.blocks, forKey: .blocks)
+    try c.encode(article.found, forKey: .found)
+    if !article.flags.isEmpty { try c.encode(article.flags, forKey: .flags) }
   }
 }

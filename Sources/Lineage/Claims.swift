@@ -50,10 +50,11 @@ struct Claims {
       guard !name.folded.isEmpty, witness.outlet?.isSame(as: name) != true else { continue }
       let claim = Claim(name: name, spelled: credit.name, credit: credit)
       switch (credit.role, credit.kind) {
-      case (.published, _): statement.outlets.append(claim)
-      case (.source, .outlet): statement.outlets.append(claim)
-      case (.source, _): statement.agencies.append(claim)
+      case (.originated, _), (.source, .outlet), (.supplied, .outlet): statement.outlets.append(claim)
+      case (.source, _), (.supplied, _): statement.agencies.append(claim)
       case (.contributed, _): statement.contributors.append(claim)
+      // Who edited a text need not have had it first.
+      case (.edited, _): break
       }
     }
     if let dateline = witness.article.dateline, let agency = dateline.agency {

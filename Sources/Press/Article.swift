@@ -10,6 +10,10 @@ public struct Article: Sendable, Hashable {
   public var outlet: String?
   /// Headline, without the outlet's name at its end.
   public var title: String?
+  /// The sentence or two below the headline.
+  public var standfirst: String?
+  /// The part of the outlet that it stands in ("World", "Sport").
+  public var section: String?
   /// Who wrote it, one name each.
   public var bylines: [String]
   /// When it was first published.
@@ -28,19 +32,33 @@ public struct Article: Sendable, Hashable {
   public var furniture: [Furniture]
   /// Pages of one series are never copies of each other, as passim reads it.
   public var series: String?
+  /// What sort of page it is.
+  public var form: Form
+  /// Which page of how many it is, where the text goes on on another.
+  public var part: Part?
+  /// The blocks of `text` that are not plain paragraphs, in its order.
+  public var blocks: [Block]
+  /// Where each field was found.
+  public var found: [Field: Place]
+  /// What about it cannot be as it says.
+  public var flags: [Flag]
 
   /// Makes an article; only `id`, `source` and `text` are always known.
   public init(
     id: String, source: String, address: String? = nil, outlet: String? = nil, title: String? = nil,
-    bylines: [String] = [], published: Moment? = nil, modified: Moment? = nil, language: String? = nil,
+    standfirst: String? = nil, section: String? = nil, bylines: [String] = [], published: Moment? = nil,
+    modified: Moment? = nil, language: String? = nil,
     dateline: Dateline? = nil, credits: [Credit] = [], text: String, furniture: [Furniture] = [],
-    series: String? = nil
+    series: String? = nil, form: Form = .article, part: Part? = nil, blocks: [Block] = [],
+    found: [Field: Place] = [:], flags: [Flag] = []
   ) {
     self.id = id
     self.source = source
     self.address = address
     self.outlet = outlet
     self.title = title
+    self.standfirst = standfirst
+    self.section = section
     self.bylines = bylines
     self.published = published
     self.modified = modified
@@ -50,13 +68,19 @@ public struct Article: Sendable, Hashable {
     self.text = text
     self.furniture = furniture
     self.series = series
+    self.form = form
+    self.part = part
+    self.blocks = blocks
+    self.found = found
+    self.flags = flags
   }
 }
 
 extension Article: Codable {
   enum CodingKeys: String, CodingKey {
-    case id, source, address = "url", outlet, title, bylines, published, modified, language, dateline, credits
-    case text, furniture, series
+    case id, source, address = "url", outlet, title, standfirst, section, bylines, published, modified,
+      language
+    case dateline, credits, text, furniture, series, form, part, blocks, found, flags
   }
 
   /// Reads an article line. Everything but `id` and `text` may be missing.
@@ -67,6 +91,8 @@ extension Article: Codable {
     address = try c.decodeIfPresent(String.self, forKey: .address)
     outlet = try c.decodeIfPresent(String.self, forKey: .outlet)
     title = try c.decodeIfPresent(String.self, forKey: .title)
+    standfirst = try c.decodeIfPresent(String.self, forKey: .standfirst)
+    section = try c.decodeIfPresent(String.self, forKey: .section)
     bylines = try c.decodeIfPresent([String].self, forKey: .bylines) ?? []
     published = try c.decodeIfPresent(Moment.self, forKey: .published)
     modified = try c.decodeIfPresent(Moment.self, forKey: .modified)
@@ -76,9 +102,15 @@ extension Article: Codable {
     text = try c.decodeIfPresent(String.self, forKey: .text) ?? ""
     furniture = try c.decodeIfPresent([Furniture].self, forKey: .furniture) ?? []
     series = try c.decodeIfPresent(String.self, forKey: .series)
+    form = try c.decodeIfPresent(Form.self, forKey: .form) ?? .article
+    part = try c.decodeIfPresent(Part.self, forKey: .part)
+    blocks = try c.decodeIfPresent([Block].self, forKey: .blocks) ?? []
+    found = try c.decodeIfPresent([Field: Place].self, forKey: .found) ?? [:]
+    flags = try c.decodeIfPresent([Flag].self, forKey: .flags) ?? []
   }
 
-  /// Writes every field, `null` where nothing is known, so that a reader never asks whether a key is there.
+  /// Writes every field, `null` where nothing is known, so that a reader never asks whether a key is there; but for
+  /// `series`, `part` and `flags`, which few articles have.
   public func encode(to encoder: any Encoder) throws {
     var c = encoder.container(keyedBy: CodingKeys.self)
     try c.encode(id, forKey: .id)
@@ -86,6 +118,8 @@ extension Article: Codable {
     try c.encode(address, forKey: .address)
     try c.encode(outlet, forKey: .outlet)
     try c.encode(title, forKey: .title)
+    try c.encode(standfirst, forKey: .standfirst)
+    try c.encode(section, forKey: .section)
     try c.encode(bylines, forKey: .bylines)
     try c.encode(published, forKey: .published)
     try c.encode(modified, forKey: .modified)
@@ -95,116 +129,10 @@ extension Article: Codable {
     try c.encode(text, forKey: .text)
     try c.encode(furniture, forKey: .furniture)
     try c.encodeIfPresent(series, forKey: .series)
-  }
-}
-
-/// Place, and sometimes date and agency, at the head of a report: "MOSCOW, April 16 (AFP) —".
-public struct Dateline: Sendable, Hashable, Codable {
-  /// The place as the page spells it.
-  public var place: String
-  /// The date, where one stands beside the place.
-  public var date: Moment?
-  /// The agency, where one is named beside the place.
-  public var agency: String?
-  /// Where it stands in the article's `text`; `nil` when it stood on a line of its own that is furniture.
-  public var range: Range<Int>?
-
-  /// Makes a dateline as found.
-  public init(place: String, date: Moment? = nil, agency: String? = nil, range: Range<Int>? = nil) {
-    self.place = place
-    self.date = date
-    self.agency = agency
-    self.range = range
-  }
-
-  enum CodingKeys: String, CodingKey { case place, date, agency, range }
-
-  /// Reads the shape that the JSON lines promise.
-  public init(from decoder: any Decoder) throws {
-    let c = try decoder.container(keyedBy: CodingKeys.self)
-    place = try c.decode(String.self, forKey: .place)
-    date = try c.decodeIfPresent(Moment.self, forKey: .date)
-    agency = try c.decodeIfPresent(String.self, forKey: .agency)
-    range = try c.decodeIfPresent(ByteRange.self, forKey: .range)?.range
-  }
-
-  /// Writes the shape that the JSON lines promise.
-  public func encode(to encoder: any Encoder) throws {
-    var c = encoder.container(keyedBy: CodingKeys.self)
-    try c.encode(place, forKey: .place)
-    try c.encode(date, forKey: .date)
-    try c.encode(agency, forKey: .agency)
-    try c.encode(range.map(ByteRange.init), forKey: .range)
-  }
-}
-
-/// A line of the page that is not the article. Kept, with the reason, never thrown away.
-public struct Furniture: Sendable, Hashable, Codable {
-  /// Why a line is not the article.
-  public enum Kind: String, Sendable, Hashable, Codable, CaseIterable {
-    case advertisement, relatedLink = "related-link", playerCaption = "player-caption", share, newsletter
-    case sponsored, navigation, caption, bylineBox = "byline-box", disclaimer, comments, correction
-    case credit, dateline, metadata
-  }
-
-  /// Why the line is not the article.
-  public var kind: Kind
-  /// The line.
-  public var text: String
-  /// Where it stands in the article's `text`, for articles that came extracted and whose text is not ours to
-  /// cut; `nil` where the line was kept out of the text.
-  public var range: Range<Int>?
-
-  /// Makes a removed or marked line.
-  public init(kind: Kind, text: String, range: Range<Int>? = nil) {
-    self.kind = kind
-    self.text = text
-    self.range = range
-  }
-
-  enum CodingKeys: String, CodingKey { case kind, text, range }
-
-  /// Reads the shape that the JSON lines promise.
-  public init(from decoder: any Decoder) throws {
-    let c = try decoder.container(keyedBy: CodingKeys.self)
-    kind = try c.decode(Kind.self, forKey: .kind)
-    text = try c.decode(String.self, forKey: .text)
-    range = try c.decodeIfPresent(ByteRange.self, forKey: .range)?.range
-  }
-
-  /// Writes the shape that the JSON lines promise.
-  public func encode(to encoder: any Encoder) throws {
-    var c = encoder.container(keyedBy: CodingKeys.self)
-    try c.encode(kind, forKey: .kind)
-    try c.encode(text, forKey: .text)
-    try c.encodeIfPresent(range.map(ByteRange.init), forKey: .range)
-  }
-}
-
-/// A half-open UTF-8 byte range as the JSON shapes write it: `[start, end]`.
-public struct ByteRange: Sendable, Hashable, Codable {
-  /// The range; its bounds are bytes.
-  public let range: Range<Int>
-
-  /// Wraps a range for writing.
-  public init(_ range: Range<Int>) { self.range = range }
-
-  /// Reads the shape that the JSON lines promise.
-  public init(from decoder: any Decoder) throws {
-    var c = try decoder.unkeyedContainer()
-    let start = try c.decode(Int.self)
-    let end = try c.decode(Int.self)
-    guard 0 <= start, start <= end, c.isAtEnd else {
-      throw DecodingError.dataCorruptedError(
-        in: c, debugDescription: "a range is [start, end] with 0 ≤ start ≤ end")
-    }
-    range = start..<end
-  }
-
-  /// Writes the shape that the JSON lines promise.
-  public func encode(to encoder: any Encoder) throws {
-    var c = encoder.unkeyedContainer()
-    try c.encode(range.lowerBound)
-    try c.encode(range.upperBound)
+    try c.encode(form, forKey: .form)
+    try c.encodeIfPresent(part, forKey: .part)
+    try c.encode(blocks, forKey: .blocks)
+    try c.encode(found, forKey: .found)
+    if !flags.isEmpty { try c.encode(flags, forKey: .flags) }
   }
 }

@@ -29,6 +29,10 @@ public struct Page: Sendable, Hashable {
     public var outlet: String?
     /// Headline.
     public var title: String?
+    /// The sentence or two below the headline, or a feed's summary beside the whole text.
+    public var standfirst: String?
+    /// The part of the outlet that it stands in.
+    public var section: String?
     /// Who wrote it, one name each.
     public var bylines: [String]
     /// When it was first published.
@@ -41,22 +45,32 @@ public struct Page: Sendable, Hashable {
     public var language: String?
     /// Pages of one series are never copies of each other, as passim reads it.
     public var series: String?
+    /// What sort of page it is, where the input knows: a feed that gives no more than a summary.
+    public var form: Article.Form?
+    /// Sources that the input names, in the words of its elements ("creditline: NPA"). Intake knows no names: their
+    /// kinds are Reading's to find.
+    public var credits: [Credit]
 
     /// Nothing stated: every field empty.
     public init(
-      address: String? = nil, outlet: String? = nil, title: String? = nil, bylines: [String] = [],
+      address: String? = nil, outlet: String? = nil, title: String? = nil, standfirst: String? = nil,
+      section: String? = nil, bylines: [String] = [],
       published: Moment? = nil, modified: Moment? = nil, fetched: Moment? = nil, language: String? = nil,
-      series: String? = nil
+      series: String? = nil, form: Article.Form? = nil, credits: [Credit] = []
     ) {
       self.address = address
       self.outlet = outlet
       self.title = title
+      self.standfirst = standfirst
+      self.section = section
       self.bylines = bylines
       self.published = published
       self.modified = modified
       self.fetched = fetched
       self.language = language
       self.series = series
+      self.form = form
+      self.credits = credits
     }
   }
 

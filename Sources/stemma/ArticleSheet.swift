@@ -11,9 +11,14 @@ struct ArticleSheet: Sendable {
       guard let value, !value.isEmpty else { return }
       lines.append(look.dim((name + ":").padding(to: 11)) + TextTree.clean(value))
     }
+    if let standfirst = article.standfirst { lines.append(TextTree.clean(standfirst)) }
     fact("source", article.source)
     fact("outlet", article.outlet)
     fact("published", article.published?.iso)
+    fact("modified", article.modified?.iso)
+    fact("section", article.section)
+    if article.form != .article { fact("form", article.form.rawValue) }
+    fact("part", article.part.map { part in "\(part.number)" + (part.of.map { " of \($0)" } ?? "") })
     fact("by", article.bylines.joined(separator: ", "))
     fact(
       "dateline",
@@ -22,6 +27,7 @@ struct ArticleSheet: Sendable {
       let name = credit.name.isEmpty ? "a source without a name" : credit.name
       fact("credit", "\(name) (\(credit.role.rawValue)\(credit.spun ? ", spun" : "")): \(credit.text)")
     }
+    for flag in article.flags { fact("doubt", flag.detail) }
     lines.append("")
     lines += article.text.split(separator: "\n", omittingEmptySubsequences: false).map {
       TextTree.clean(String($0))

@@ -26,6 +26,39 @@ struct MigrationTests {
     #expect(try kept.read { try Int.fetchOne($0, sql: "PRAGMA user_version") } == 0)
   }
 
+  @Test("from version 1: rows are kept, and a role is called as it is now")
+  func fromOne() throws {
+    let old = try Archive(path: folder.file("x"), mode: .create, migrations: [Migration.all[0]])
+    try old.write { database in
+      for sql in [
+        """
+        INSERT INTO article (key, id, own_id, content_hash, source, title, bylines, text)
+        VALUES (7, 'a', 'a', 1, 'pile/a.html', 'Harbour reopens', '["Ada Brook"]', 'The harbour reopened.')
+        """,
+        "INSERT INTO search (rowid, title, text) VALUES (7, 'Harbour reopens', 'The harbour reopened.')",
+        "INSERT INTO page (source, status, article, read_at) VALUES ('pile/a.html', 'article', 7, 0)",
+        "INSERT INTO credit VALUES (7, 0, 'NPA', 'agency', 'published', 'First on NPA', 'text', 0, 3, 1)",
+        "INSERT INTO credit VALUES (7, 1, 'QPA', 'agency', 'source', 'QPA', 'furniture', NULL, NULL, 0)",
+      ] { try database.execute(sql: sql) }
+    }
+    old.close()
+    let archive = try Archive(path: folder.file("x"), mode: .readWrite)
+    let article = try #require(try archive.article(id: "a"))
+    #expect(article.title == "Harbour reopens")
+    #expect(article.form == .article && article.blocks.isEmpty && article.found.isEmpty)
+    #expect(
+      article.credits == [
+        Credit(
+          name: "NPA", kind: .agency, role: .originated, text: "First on NPA", place: .text, range: 0..<3,
+          spun: true),
+        Credit(name: "QPA", kind: .agency, role: .source, text: "QPA", place: .furniture),
+      ])
+    // Nothing was matched yet.
+    #expect(try archive.check().map(\.invariant) == [3])
+    archive.close()
+    #expect(folder.names == ["x", "x.v1.bak"])
+  }
+
   @Test("from this version to an invented next one, whose step loses nothing")
   func toNext() throws {
     let current = try Archive(path: folder.file("x"), mode: .create)
@@ -33,15 +66,15 @@ struct MigrationTests {
     let before = try Contents(current)
     current.close()
     let next =
-      Migration.all + [Migration(version: 2, statements: ["CREATE TABLE gossip (words TEXT) STRICT"])]
+      Migration.all + [Migration(version: 3, statements: ["CREATE TABLE gossip (words TEXT) STRICT"])]
     #expect(
       kind { _ = try Archive(path: folder.file("x"), mode: .readOnly, migrations: next) } == .olderVersion)
     let migrated = try Archive(path: folder.file("x"), mode: .readWrite, migrations: next)
     #expect(try Contents(migrated) == before)
     migrated.close()
-    #expect(folder.names == ["x", "x.v1.bak"])
+    #expect(folder.names == ["x", "x.v2.bak"])
     #expect(kind { _ = try Archive(path: folder.file("x"), mode: .readOnly) } == .newerVersion)
-    #expect(try Contents(Archive(path: folder.file("x.v1.bak"), mode: .readOnly)) == before)
+    #expect(try Contents(Archive(path: folder.file("x.v2.bak"), mode: .readOnly)) == before)
     _ = try Archive(path: folder.file("x"), mode: .readOnly, migrations: next)
   }
 
@@ -52,13 +85,13 @@ struct MigrationTests {
     let before = try Contents(current)
     current.close()
     let broken =
-      Migration.all + [Migration(version: 2, statements: ["DROP VIEW arrows", "DROP TABLE nothing"])]
+      Migration.all + [Migration(version: 3, statements: ["DROP VIEW arrows", "DROP TABLE nothing"])]
     for _ in 0..<2 {
       #expect(
         kind { _ = try Archive(path: folder.file("x"), mode: .readWrite, migrations: broken) } == .failed)
     }
     let reader = try Archive(path: folder.file("x"), mode: .readOnly)
     #expect(try Contents(reader) == before)
-    #expect(folder.names.contains("x.v1.bak"))
+    #expect(folder.names.contains("x.v2.bak"))
   }
 }

@@ -14,19 +14,25 @@ enum News {
     Article(
       id: id, source: source ?? "pile/\(id).html", address: "https://example.org/\(id)", outlet: outlet,
       title: title,
-      bylines: ["Ada Brook", "J. \"Jo\" Pell"], published: Moment(iso: "2031-05-06"),
+      standfirst: "Ferries sail again.", section: "Coast", bylines: ["Ada Brook", "J. \"Jo\" Pell"],
+      published: Moment(iso: "2031-05-06"),
       modified: Moment(iso: "2031-05-06T09:30:00+02:00"), language: "en",
       dateline: Dateline(place: "LINDMOUTH", date: Moment(iso: "2031-05-06"), agency: "NPA", range: 0..<3),
       credits: [
-        Credit(name: "NPA", kind: .agency, role: .source, text: "SOURCE: NPA", place: .furniture),
         Credit(
-          name: "", kind: .unnamed, role: .published, text: "The", place: .text, range: 0..<3, spun: true),
+          name: "NPA", kind: .agency, role: .supplied, text: "this", place: .furniture,
+          address: "https://npa.example", line: 0, lineRange: 6..<10),
+        Credit(
+          name: "", kind: .unnamed, role: .originated, text: "The", place: .text, range: 0..<3, spun: true),
       ],
       text: text,
       furniture: [
         Furniture(kind: .share, text: "Share this"), Furniture(kind: .credit, text: "The", range: 0..<3),
       ],
-      series: "daily")
+      series: "daily", form: .liveBlog, part: .init(number: 2, of: 3),
+      blocks: [.init(kind: .heading, range: 0..<3), .init(kind: .listItem, range: 4..<7)],
+      found: [.title: .jsonLD, .address: .stated],
+      flags: [.init(kind: .datedAfterCapture, detail: "Dated 2031, fetched 2030.")])
   }
 
   /// Three witnesses of one report, one alone, and a stemma with two lost nodes.

@@ -30,8 +30,7 @@ struct JSONLineTests {
 
   private static let articleKeys: Set<String> = [
     "type", "id", "source", "url", "outlet", "title", "bylines", "published", "modified", "language",
-    "dateline",
-    "credits", "text", "furniture",
+    "dateline", "credits", "text", "furniture", "standfirst", "section", "form", "blocks", "found",
   ]
 
   @Test("header")
@@ -62,7 +61,9 @@ struct JSONLineTests {
   func bareArticle() throws {
     let fields = try fields(JSONLine().line(Article(id: "a", source: "a", text: "")))
     #expect(Set(fields.keys) == Self.articleKeys)
-    for key in ["url", "outlet", "title", "published", "modified", "language", "dateline"] {
+    for key in [
+      "url", "outlet", "title", "published", "modified", "language", "dateline", "standfirst", "section",
+    ] {
       #expect(fields[key] is NSNull, "\(key)")
     }
   }
@@ -71,6 +72,10 @@ struct JSONLineTests {
   func withoutText() throws {
     var numbered = article
     numbered.series = "daily"
+    numbered.part = .init(number: 2, of: 3)
+    numbered.blocks = [.init(kind: .heading, range: 0..<6)]
+    numbered.found = [.title: .jsonLD]
+    numbered.flags = [.init(kind: .datedAfterCapture, detail: "Dated 2031, fetched 2030.")]
     let lean = try fields(JSONLine(withText: false).line(numbered))
     let full = try fields(JSONLine(withText: true).line(numbered))
     #expect(Set(lean.keys) == Set(full.keys).subtracting(["text"]))

@@ -28,16 +28,23 @@ import Testing
 
   private let article = Article(
     id: "a", source: "pile/a.html", address: "https://a.example/", outlet: "Harbour Post",
-    title: "Ship “lost”",
+    title: "Ship “lost”", standfirst: "No trace.", section: "Sea",
     bylines: ["Ann Lee", "Bo"], published: Moment(iso: "2023-04-16"),
     modified: Moment(iso: "2023-04-16T10:00:00Z"),
     language: "en",
     dateline: Dateline(place: "Oslo", date: Moment(iso: "2023-04"), agency: "NTB", range: 0..<4),
     credits: [
       Credit(name: "NTB", kind: .agency, role: .source, text: "Oslo", place: .text, range: 0..<4, spun: true),
-      Credit(name: "", kind: .unnamed, role: .contributed, text: "agencies", place: .furniture),
+      Credit(
+        name: "", kind: .unnamed, role: .contributed, text: "this", place: .furniture, line: 0,
+        lineRange: 6..<10),
+      Credit(
+        name: "tide.example", kind: .outlet, role: .originated, text: "isBasedOn", place: .metadata,
+        address: "https://tide.example/1"),
     ], text: "Oslo: a ship sank off Ørland.", furniture: [Furniture(kind: .share, text: "Share\tthis")],
-    series: "s")
+    series: "s", form: .summary, part: .init(number: 1), blocks: [.init(kind: .quotation, range: 6..<12)],
+    found: [.title: .openGraph, .address: .meta],
+    flags: [.init(kind: .datedBeforeWords, detail: "Dated 2023, speaks of 2025.")])
 
   @Test func whatAStageWroteComesBackAsItWas() throws {
     let pair = Pair(

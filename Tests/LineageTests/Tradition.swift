@@ -51,7 +51,7 @@ enum News {
 
   static func first(_ outlet: String, spun: Bool = false) -> Credit {
     Credit(
-      name: outlet, kind: .outlet, role: .published, text: "First appeared in \(outlet)", place: .furniture,
+      name: outlet, kind: .outlet, role: .originated, text: "First appeared in \(outlet)", place: .furniture,
       spun: spun)
   }
 

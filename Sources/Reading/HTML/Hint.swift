@@ -78,7 +78,7 @@ struct HintReader {
     }
     guard hasField || hasButton else { return false }
     let limit = hasField ? Self.longestInvitation : Self.longestButtonBox
-    return tree.text(of: node).utf8.count <= limit
+    return tree.textLength(of: node, most: limit) <= limit
   }
 
   /// Words of the longest caption that a box with a picture is believed to hold.
@@ -110,7 +110,7 @@ struct HintReader {
     for child in tree.descendants(of: caption) where tree.is(child, .p) || tree.is(child, .div) {
       return false
     }
-    return tree.text(of: caption).utf8.count <= Self.longestCaption
+    return tree.textLength(of: caption, most: Self.longestCaption) <= Self.longestCaption
   }
 
   /// What an inline element's class suggests; most have none.

@@ -8,18 +8,11 @@ enum HintWords {
     if isHiddenByUtility(value) { return Hint(meaning: .foldedAway, strength: .word) }
     let words = split(value)
     guard !words.isEmpty, !isTextCredit(words) else { return nil }
-    if words.contains(where: boxes.contains) {
-      return Hint(meaning: .furniture(.relatedLink), strength: .element)
-    }
-    for (one, other) in zip(words, words.dropFirst()) {
-      if boxPairs.contains(one + " " + other) {
-        return Hint(meaning: .furniture(.relatedLink), strength: .element)
-      }
-      if let meaning = pairs[one + " " + other] { return Hint(meaning: meaning, strength: .word) }
+    for (one, other) in zip(words, words.dropFirst()) where openings.contains(one) {
+      if let hint = pairs[one + " " + other] { return hint }
     }
     for word in words {
-      if consent.contains(word) { return Hint(meaning: .furniture(.disclaimer), strength: .element) }
-      if let meaning = single[word] { return Hint(meaning: meaning, strength: .word) }
+      if let hint = single[word] { return hint }
     }
     return nil
   }
@@ -74,11 +67,12 @@ enum HintWords {
   }
 
   /// Two-word phrases, by their words joined with a blank.
-  private static let pairs: [String: Hint.Meaning] = {
-    var table: [String: Hint.Meaning] = [:]
-    func add(_ meaning: Hint.Meaning, _ phrases: String) {
+  private static let pairs: [String: Hint] = {
+    var table: [String: Hint] = [:]
+    func add(_ meaning: Hint.Meaning, _ phrases: String, _ strength: Hint.Strength = .word) {
       for phrase in phrases.split(separator: ",") {
-        table[phrase.split(whereSeparator: \.isWhitespace).joined(separator: " ")] = meaning
+        table[phrase.split(whereSeparator: \.isWhitespace).joined(separator: " ")] = Hint(
+          meaning: meaning, strength: strength)
       }
     }
     add(
@@ -100,26 +94,20 @@ enum HintWords {
       .furniture(.bylineBox),
       "author bio, author box, about author, author info, post meta, entry meta, article meta")
     add(.furniture(.navigation), "post tags, skip link")
+    // Boxes that stand beside the text on purpose, however much text is in them.
+    add(.furniture(.relatedLink), "info box, fact box, facts box, expandable box", .element)
     return table
   }()
 
-  /// Boxes that stand beside the text on purpose, however much text is in them.
-  private static let boxes: Set<String> = [
-    "infobox", "factbox", "faktaruta", "faktaboks", "faktabox", "faktenbox", "infokasten",
-  ]
-  private static let boxPairs: Set<String> = ["info box", "fact box", "expandable box", "facts box"]
+  /// The first words of `pairs`: most words need not be joined to be looked up.
+  private static let openings = Set(pairs.keys.map { String($0.prefix { $0 != " " }) })
 
-  /// Words of boxes that ask for consent to being followed; no article stands in one.
-  private static let consent: Set<String> = [
-    "cookie", "cookies", "consent", "gdpr", "ccpa", "cookiebar", "cookielaw", "onetrust", "didomi",
-    "usercentrics",
-    "truste", "cookiebot",
-  ]
-
-  private static let single: [String: Hint.Meaning] = {
-    var table: [String: Hint.Meaning] = [:]
-    func add(_ meaning: Hint.Meaning, _ words: String) {
-      for word in words.split(separator: " ") { table[String(word)] = meaning }
+  private static let single: [String: Hint] = {
+    var table: [String: Hint] = [:]
+    func add(_ meaning: Hint.Meaning, _ words: String, _ strength: Hint.Strength = .word) {
+      for word in words.split(separator: " ") {
+        table[String(word)] = Hint(meaning: meaning, strength: strength)
+      }
     }
     add(.body, "articlebody storybody bodytext articletext articlecontent")
     add(.furniture(.comments), "comment comments disqus respond commentlist fbcomments")
@@ -151,6 +139,14 @@ enum HintWords {
     add(.furniture(.disclaimer), "disclaimer disclaimers disclosure disclosures")
     add(.furniture(.bylineBox), "byline bylines author authors authorbox bio timestamp dateline publishdate")
     add(.furniture(.caption), "caption captions credit credits figcaption imagecaption photocredit")
+    add(
+      .furniture(.relatedLink), "infobox factbox faktaruta faktaboks faktabox faktenbox infokasten", .element)
+    // Boxes that ask for consent to being followed: no article stands in one.
+    add(
+      .furniture(.disclaimer),
+      """
+      cookie cookies consent gdpr ccpa cookiebar cookielaw onetrust didomi usercentrics truste cookiebot
+      """, .element)
     add(.hidden, "modal popup overlay lightbox noprint tooltip")
     return table
   }()
