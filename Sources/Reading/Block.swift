@@ -25,6 +25,21 @@ public struct Block: Sendable, Hashable {
     shape == .heading || shape == .listItem || shape == .tableCell && text.utf8.count < Self.shortCell
   }
 
+  /// What the block is in an article, where it is no plain paragraph. A long cell is a column of an old page's layout.
+  var kind: Article.Block.Kind? {
+    switch shape {
+    case .paragraph: nil
+    case .heading: .heading
+    case .listItem: .listItem
+    case .quotation: .quotation
+    case .caption: .caption
+    case .tableCell: text.utf8.count < Self.longCell ? .table : nil
+    case .preformatted: .preformatted
+    }
+  }
+
+  private static let longCell = 300
+
   /// Bytes below which a cell is one of a table of figures; a longer one may be part of a page's layout.
   private static let shortCell = 60
 

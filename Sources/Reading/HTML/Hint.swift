@@ -17,6 +17,8 @@ struct Hint: Equatable {
     case body
     /// A likely ancestor of it: `article`, `main`.
     case article
+    /// An `aside` that says no more: told beside the text and part of it, or furniture.
+    case beside
     /// The box is not shown.
     case hidden
     /// A class hides the box, but a script may show it: an answer that opens, a text cut short.
@@ -36,6 +38,7 @@ struct HintReader {
   /// What an element and its attributes suggest.
   mutating func hint(for node: NodeID, _ name: UInt16, _ tree: Tree) -> Hint? {
     if isHidden(node, tree) { return Hint(meaning: .hidden, strength: .element) }
+    if name == HTMLName.aside.rawValue { return asideHint(node, tree) }
     if let own = Self.elementHint(name) { return own }
     if tree.hasAttribute(.role, of: node), let role = tree.attribute(.role, of: node),
       let hint = Self.roleHint(role)
@@ -138,11 +141,19 @@ struct HintReader {
     return false
   }
 
+  /// An `aside` is no part of the text when its class says so; without a class, its text will tell.
+  private mutating func asideHint(_ node: NodeID, _ tree: Tree) -> Hint {
+    switch wordHint(node, tree)?.meaning {
+    case .furniture(let kind): Hint(meaning: .furniture(kind), strength: .element)
+    case .hidden: Hint(meaning: .hidden, strength: .element)
+    default: Hint(meaning: .beside, strength: .element)
+    }
+  }
+
   private static func elementHint(_ name: UInt16) -> Hint? {
     switch HTMLName(rawValue: name) {
     case .nav, .menu, .search: return Hint(meaning: .furniture(.navigation), strength: .element)
     case .footer: return Hint(meaning: .furniture(.navigation), strength: .element)
-    case .aside: return Hint(meaning: .furniture(.relatedLink), strength: .element)
     case .form, .fieldset: return Hint(meaning: .furniture(.newsletter), strength: .word)
     case .figcaption: return Hint(meaning: .furniture(.caption), strength: .word)
     default: return nil

@@ -12,14 +12,33 @@ extension MainContent {
     if let lead = leadPiece(standfirst, before: region.pieces.lowerBound) {
       blocks.append(block(lead, declared: nil))
     }
+    var last: (piece: Int32, block: Int)?
     for i in region.pieces {
       switch marks[Int(i)] {
       case .hidden: continue
       case .furniture(let kind): blocks.append(block(i, declared: kind))
-      case nil: blocks.append(block(i, declared: nil))
+      case nil:
+        if let last, isCut(last.piece, i) {
+          blocks[last.block].text += " " + outline.text(outline.pieces[Int(i)])
+        } else {
+          last = (i, blocks.count)
+          blocks.append(block(i, declared: nil))
+        }
+        last?.piece = i
       }
     }
     return blocks
+  }
+
+  /// Whether a box cut a paragraph into two: the first piece ends inside a sentence, the second begins with a small
+  /// letter, and stands in the same box, or in the one around it, as when a `div` closes a `p`.
+  private func isCut(_ first: Int32, _ second: Int32) -> Bool {
+    let (head, tail) = (outline.pieces[Int(first)], outline.pieces[Int(second)])
+    guard head.shape == .paragraph, tail.shape == .paragraph, !head.isSentence, head.words >= 4,
+      head.boxes < tail.boxes, outline.beginsSmall(tail)
+    else { return false }
+    let box = outline.regions[Int(head.region)]
+    return tail.region == head.region || box.is(.p) && tail.region == box.parent
   }
 
   /// How many words the article has.
@@ -30,13 +49,15 @@ extension MainContent {
     }
   }
 
-  /// What stands around the article, lists of links aside, the nearest to it first kept.
-  func surroundings() -> [Block] {
+  /// What stands around the article and its standfirst, lists of links aside.
+  func surroundings(standfirst: String?) -> [Block] {
     let region = outline.regions[Int(root)]
+    let lead = root > 0 ? leadPiece(standfirst, before: region.pieces.lowerBound) : nil
     var blocks: [Block] = []
     for i in outline.pieces.indices where root == 0 || !region.pieces.contains(Int32(i)) {
       let piece = outline.pieces[i]
-      guard piece.linkShare < 0.8, piece.end - piece.start < 600, blocks.count < 400 else { continue }
+      guard piece.linkShare < 0.8, piece.end - piece.start < 600, blocks.count < 400, lead.map(Int.init) != i
+      else { continue }
       var declared: Furniture.Kind?
       if case .furniture(let kind) = marks[i] { declared = kind }
       if marks[i] == .hidden { continue }

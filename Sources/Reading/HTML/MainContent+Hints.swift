@@ -21,6 +21,9 @@ extension MainContent {
       case .foldedAway:
         if weights.gain(of: region) > 0.1 * all { continue }
         mark = .hidden
+      case .beside:
+        if isTold(region) { continue }
+        mark = .furniture(.relatedLink)
       case .furniture(let kind): mark = .furniture(kind)
       }
       let isNeverText = mark == .furniture(.comments) || isConsent(hint) && !holdsAnchor(inside: region)
@@ -71,17 +74,16 @@ extension MainContent {
 
   /// Whether a box that a class calls a list of links has links in it, or no text to speak of.
   private func isBorneOut(_ mark: Mark, by region: Region, _ hint: Hint) -> Bool {
-    // An `aside` inside the article that tells and does not link is told beside the text, and part of it.
-    if region.is(.aside), hint.strength == .element, weights.gain(of: region) >= 30,
-      weights.linkedWords(of: region) < 0.1 * weights.words(of: region),
-      isInside(region, outline.regions[Int(root)])
-    {
-      return false
-    }
     guard hint.strength == .word, mark == .furniture(.relatedLink) || mark == .furniture(.navigation) else {
       return true
     }
     return weights.gain(of: region) < 30 || weights.linkedWords(of: region) > 0.15 * weights.words(of: region)
+  }
+
+  /// Whether an `aside` stands inside the article, tells and does not link.
+  private func isTold(_ region: Region) -> Bool {
+    isInside(region, outline.regions[Int(root)]) && weights.gain(of: region) >= 30
+      && weights.linkedWords(of: region) < 0.1 * weights.words(of: region)
   }
 
   /// Whether the marks, comments aside, leave less than a third of the page's text.
@@ -107,7 +109,7 @@ extension MainContent {
     let best = outline.regions[Int(root)]
     for (_, row) in cards where row.count >= 3 {
       // Most of what the page tells: a list of the best, each with its link.
-      if isMuchOfText(row.filter { isInside($0, best) }, in: best) { continue }
+      if isMuchOfText(row.filter { isInside($0, best) }, in: best, share: 0.3) { continue }
       for card in row { put(.furniture(.relatedLink), on: card.pieces) }
     }
   }

@@ -9,6 +9,7 @@ extension MainContent {
     markLinkBoxes(region)
     markInnerArticles(region)
     markRepeats(region)
+    markPullQuotes(region)
     markLoneHeadings(region)
     markBeyondBody(region)
     let lead = endOfHead(region)
@@ -73,13 +74,13 @@ extension MainContent {
       else { return false }
       return headline.map { !region.pieces.contains($0) } ?? true
     }
-    if isMuchOfText(small, in: root) { return }
+    if isMuchOfText(small, in: root, share: 0.5) { return }
     for region in small { put(.furniture(.relatedLink), on: region.pieces) }
   }
 
-  /// Whether boxes hold so much of the text of a region that it is made of them.
-  func isMuchOfText(_ boxes: [Region], in whole: Region) -> Bool {
-    boxes.reduce(0.0) { $0 + weights.gain(of: $1) } > 0.3 * weights.gain(of: whole)
+  /// Whether boxes hold so much of the text of a region that it is made of them: more than a share, in 0...1.
+  func isMuchOfText(_ boxes: [Region], in whole: Region, share: Double) -> Bool {
+    boxes.reduce(0.0) { $0 + weights.gain(of: $1) } > share * weights.gain(of: whole)
   }
 
   /// A heading of which nothing but furniture is left goes with it.

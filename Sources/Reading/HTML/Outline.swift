@@ -38,6 +38,13 @@ struct Outline {
     String(decoding: bytes[Int(piece.start)..<Int(piece.end)], as: UTF8.self)
   }
 
+  /// Whether a piece begins with a small letter.
+  func beginsSmall(_ piece: Piece) -> Bool {
+    let start = Int(piece.start)
+    let first = String(decoding: bytes[start..<min(start + 4, Int(piece.end))], as: UTF8.self)
+    return first.unicodeScalars.first?.properties.isLowercase == true
+  }
+
   private mutating func walk() {
     var upcoming = tree.firstChild(of: tree.document)
     while let node = upcoming, !isFull() {
@@ -240,7 +247,8 @@ struct Outline {
       Piece(
         start: Int32(pieceStart), end: Int32(bytes.count), linkBytes: Int32(linkBytes),
         italicBytes: Int32(italicBytes), words: countWords(),
-        region: region, shape: headingLevel > 0 ? .heading : shapes.last?.shape ?? .paragraph,
+        region: region, boxes: Int32(regions.count),
+        shape: headingLevel > 0 ? .heading : shapes.last?.shape ?? .paragraph,
         headingLevel: headingLevel, isSentence: endsSentence()))
   }
 

@@ -12,6 +12,8 @@ struct Piece {
   var words: Int32
   /// The region that it stands in.
   var region: Int32
+  /// How many boxes had begun on the page when it ended.
+  var boxes: Int32
   var shape: Block.Shape
   /// Level of the heading that it stands in, 0 for none.
   var headingLevel: UInt8
