@@ -59,6 +59,7 @@ public struct ArticleReader: Sendable {
         if !text.isEmpty { text += "\n\n" }
         starts.append(text.utf8.count)
         text += line.text
+        mark(line.block, ending: text.utf8.count, in: &article.blocks)
       }
     }
     guard !text.isEmpty else {
@@ -67,6 +68,17 @@ public struct ArticleReader: Sendable {
     article.text = text
     Assembly.complete(&article, lines, verdicts, starts: starts, furniture: places, own: article.outlet)
     return .article(article, notices: [])
+  }
+
+  /// Lists a block that is no plain paragraph; the cells of a table are one block.
+  private func mark(_ block: Block, ending end: Int, in blocks: inout [Article.Block]) {
+    guard let kind = block.kind else { return }
+    let start = end - block.text.utf8.count
+    if kind == .table, let last = blocks.last, last.kind == .table, last.range.upperBound + 2 == start {
+      blocks[blocks.count - 1].range = last.range.lowerBound..<end
+    } else {
+      blocks.append(Article.Block(kind: kind, range: start..<end))
+    }
   }
 
   /// Words below which a page of markup that states no date holds no article: a wall, a teaser, an error message.

@@ -91,7 +91,6 @@ struct PageJudge {
     if line.block.isStructure { return nil }
     if CaptionJudge.isCaption(line) { return .caption }
     if isBreadcrumb(line) || isMenu(line) { return .navigation }
-    if line.block.linkShare > 0.9, !line.endsInFullStop, line.wordCount > 2 { return .relatedLink }
     return nil
   }
 
@@ -102,8 +101,15 @@ struct PageJudge {
       ? nil : BylineReader.readUnopened(line, dates: dates.map(\.range))
   }
 
+  /// "___", "* * *"
+  private func isRule(_ line: Line) -> Bool {
+    line.block.shape == .paragraph && line.text.utf8.allSatisfy { $0 == 0x5F || $0 == 0x2A || $0 == 0x20 }
+  }
+
   /// Lines without a word, lines of program text, and editors' initials.
   private func isNoise(_ line: Line) -> Bool {
+    // Figures in a table are what it tells; a row of marks between paragraphs parts the article.
+    if line.block.isMarkedUp, line.block.shape == .tableCell || isRule(line) { return false }
     if !line.tokens.contains(where: { $0.kind == .word }) { return line.tokens.count < 40 }
     if CreditShapes.isInitials(line) { return true }
     let signs = line.tokens.count {
