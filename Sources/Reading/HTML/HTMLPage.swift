@@ -10,6 +10,8 @@ public struct HTMLPage: Sendable {
   public let surroundings: [Block]
   /// What the page states about itself.
   public let metadata: PageMetadata
+  /// What the markup tells of the kind of page.
+  public let signs: PageSigns
   /// Whether any main content was found.
   public let hasArticle: Bool
   /// The parser's limits that the page ran into.
@@ -31,7 +33,8 @@ public struct HTMLPage: Sendable {
     if let body, match.bodyWords > 2 * content.wordCount(), match.coverage < 0.3 { blocks = stated(body) }
     return HTMLPage(
       blocks: blocks, surroundings: content.surroundings(), metadata: metadata,
-      hasArticle: blocks.contains { $0.declared == nil }, reached: tree.reached)
+      signs: PageSigns(tree, tags, outline), hasArticle: blocks.contains { $0.declared == nil },
+      reached: tree.reached)
   }
 
   /// The blocks of a body that stands in structured data alone, as on pages that a script was to fill.
