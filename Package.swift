@@ -8,7 +8,8 @@ let rooms: [Target] = [
   .target(name: "Language", dependencies: ["Press"]),
   .target(name: "Markup"),
   .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
-  .target(name: "Intake", dependencies: ["Press", "Language", "CZlib"]),
+  .systemLibrary(name: "CXml2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+  .target(name: "Intake", dependencies: ["Press", "Language", "CZlib", "CXml2"]),
   .target(
     name: "Reading", dependencies: ["Press", "Language", "Markup"],
     resources: [
@@ -50,10 +51,20 @@ let tests: [Target] = [
   .testTarget(name: "StemmaTests", dependencies: ["stemma", .product(name: "GRDB", package: "GRDB.swift")]),
   .testTarget(name: "LanguageTests", dependencies: ["Language", "Press"]),
   .testTarget(
-    name: "ReadingTests", dependencies: ["Reading", "Press"], resources: [.copy("Fixtures")]),
+    name: "ReadingTests", dependencies: ["Reading", "Markup", "Press"], resources: [.copy("Fixtures")]),
   .testTarget(name: "MarkupTests", dependencies: ["Markup"]),
   .testTarget(name: "ReadingHTMLTests", dependencies: ["Reading", "Markup", "Press"]),
 ]
+
+// Built by scripts/fuzz alone, with libFuzzer: no other build knows of it.
+let fuzzing: [Target] =
+  Context.environment["STEMMA_FUZZ"] == nil
+  ? []
+  : [
+    .executableTarget(
+      name: "fuzz", dependencies: ["Press", "Language", "Markup", "Intake", "Reading"], path: "Fuzz",
+      exclude: ["seeds", "dictionaries"])
+  ]
 
 let package = Package(
   name: "Stemma",
@@ -66,6 +77,6 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
   ],
-  targets: rooms + tests,
+  targets: rooms + tests + fuzzing,
   swiftLanguageModes: [.v6]
 )

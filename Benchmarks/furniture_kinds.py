@@ -3,14 +3,14 @@
 
 usage: Benchmarks/furniture_kinds.py OUT.jsonl... [--list]
 
-Each OUT is what `stemma extract --json` writes. The labels are Benchmarks/furniture-kinds.tsv: no line is kept there, only a hash of
+Each OUT is what `stemma extract --json` writes. The labels are Benchmarks/labels/furniture-kinds.tsv: no line is kept there, only a hash of
 the article's id and the line. A line counts as right when its kind is the label's, or one of two where both are as good; a line whose label
 is `article` stands in the gold text, and is right when it is in ours. Lines that are in no output are counted apart.
 Half of the lines, those whose hash ends in an even digit, were looked at while the rules were made; the others were not.
 """
 import collections, hashlib, json, pathlib, sys
 
-LABELS = pathlib.Path(__file__).resolve().parent / "furniture-kinds.tsv"
+LABELS = pathlib.Path(__file__).resolve().parent / "labels" / "furniture-kinds.tsv"
 
 
 def labels():

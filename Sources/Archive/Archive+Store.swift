@@ -9,11 +9,12 @@ extension Archive {
   /// `id~` and eight digits of their hash, whatever the order in which they came. A refusal goes when its source is
   /// read after all.
   ///
+  /// - Parameter rules: version of the rules that the pages were read by. An article read by older ones is replaced.
   /// - Throws: `ArchiveError`; then nothing of the batch is stored.
   @discardableResult
-  public func store(_ batch: [Stored]) throws(ArchiveError) -> StoreReport {
+  public func store(_ batch: [Stored], rules: Int = 0) throws(ArchiveError) -> StoreReport {
     try write { database in
-      var writer = PageWriter(database: database)
+      var writer = PageWriter(database: database, rules: rules)
       for stored in batch {
         switch stored {
         case .article(let article, let hash, let notices):
@@ -25,15 +26,16 @@ extension Archive {
     }
   }
 
-  /// For each of `pages`, whether it is stored as an article from the same source and need not be read again.
-  public func known(_ pages: [PageKey]) throws(ArchiveError) -> [Bool] {
+  /// For each of `pages`, whether it is stored as an article from the same source, read by these `rules` or newer, and
+  /// need not be read again.
+  public func known(_ pages: [PageKey], rules: Int = 0) throws(ArchiveError) -> [Bool] {
     try read { database in
       let find = try Command(
         """
         SELECT 1 FROM article JOIN page ON page.source = ?3 AND page.article = article.key
-        WHERE own_id = ?1 AND content_hash = ?2 AND NOT EXISTS (SELECT 1 FROM refusal WHERE source = ?3)
+        WHERE own_id = ?1 AND content_hash = ?2 AND rules >= ?4 AND NOT EXISTS (SELECT 1 FROM refusal WHERE source = ?3)
         """, database)
-      return try pages.map { try find.first($0.id, $0.contentHash, $0.source) { _ in true } ?? false }
+      return try pages.map { try find.first($0.id, $0.contentHash, $0.source, rules) { _ in true } ?? false }
     }
   }
 

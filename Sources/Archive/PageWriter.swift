@@ -6,9 +6,13 @@ import Press
 struct PageWriter {
   let database: Database
   var report = StoreReport()
+  private let rules: Int
   private let now = Int64(time(nil))
 
-  init(database: Database) { self.database = database }
+  init(database: Database, rules: Int) {
+    self.database = database
+    self.rules = rules
+  }
 
   mutating func store(_ article: Article, contentHash: UInt64, notices: [Notice]) throws {
     try liftRefusals(of: article.source)
@@ -16,8 +20,8 @@ struct PageWriter {
       try command("INSERT OR IGNORE INTO notice (source, reason, detail) VALUES (?, ?, ?)")
         .run(notice.source, notice.reason.rawValue, notice.detail)
     }
-    let known = try command("SELECT key, source FROM article WHERE own_id = ? AND content_hash = ?")
-      .first(article.id, contentHash) { (key: $0.integer(0), source: $0.text(1)) }
+    let known = try command("SELECT key, source, rules FROM article WHERE own_id = ? AND content_hash = ?")
+      .first(article.id, contentHash) { (key: $0.integer(0), source: $0.text(1), rules: $0.int(2)) }
     guard let known else {
       let names = OwnIDs(database: database)
       let (id, renamed) = try names.makeRoom(for: article.id, contentHash: contentHash)
@@ -28,6 +32,12 @@ struct PageWriter {
       return try articlesChanged()
     }
     report.known += 1
+    if known.rules < rules {
+      var renewed = article
+      if known.source.utf8.lexicographicallyPrecedes(article.source.utf8) { renewed.source = known.source }
+      try replace(known.key, with: renewed)
+      report.renewed += 1
+    }
     let seen = try command("SELECT 1 FROM page WHERE source = ? AND article = ?")
       .first(article.source, known.key) { _ in true }
     if seen != nil { return }
@@ -72,10 +82,10 @@ struct PageWriter {
 
   private func insert(_ article: Article, id: String, contentHash: UInt64) throws -> Int64 {
     let columns = Self.columns
-    let marks = Array(repeating: "?", count: columns.count + 3).joined(separator: ", ")
-    let names = (["id", "own_id", "content_hash"] + columns).joined(separator: ", ")
+    let marks = Array(repeating: "?", count: columns.count + 4).joined(separator: ", ")
+    let names = (["id", "own_id", "content_hash", "rules"] + columns).joined(separator: ", ")
     let key = try command("INSERT INTO article (\(names)) VALUES (\(marks))")
-      .insert([id, article.id, contentHash] + Self.values(of: article))
+      .insert([id, article.id, contentHash, rules] + Self.values(of: article))
     try addDetails(of: article, key: key)
     return key
   }
@@ -91,7 +101,8 @@ struct PageWriter {
       try command("DELETE FROM \(table) WHERE article = ?").run(key)
     }
     let settings = Self.columns.map { "\($0) = ?" }.joined(separator: ", ")
-    try command("UPDATE article SET \(settings) WHERE key = ?").run(Self.values(of: article) + [key])
+    try command("UPDATE article SET \(settings), rules = ? WHERE key = ?")
+      .run(Self.values(of: article) + [rules, key])
     try addDetails(of: article, key: key)
     try articlesChanged()
     // Ranges into a text that is gone would be worse than no findings.

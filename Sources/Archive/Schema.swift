@@ -41,6 +41,7 @@ enum Schema {
       part INTEGER, -- which page of the text this is, from 1; NULL where it is all on one
       parts INTEGER, -- how many pages there are, where the page says so
       found TEXT NOT NULL DEFAULT '{}', -- JSON object: for each field where it was found
+      rules INTEGER NOT NULL DEFAULT 0, -- version of the rules that the page was read by; never exported
       dateline_place TEXT, -- place at the head of the report
       dateline_date TEXT, -- date at the head of the report, ISO 8601
       dateline_agency TEXT, -- agency at the head of the report

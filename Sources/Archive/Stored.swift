@@ -12,6 +12,8 @@ public enum Stored: Sendable, Hashable {
 public struct StoreReport: Sendable, Hashable {
   /// Articles that were not there before.
   public var articles = 0
+  /// Articles that older rules had read, and that were replaced.
+  public var renewed = 0
   /// Pages that were there already, read or refused, and changed nothing.
   public var known = 0
   /// Refusals that were not there before, or whose detail changed.
@@ -29,6 +31,7 @@ public struct StoreReport: Sendable, Hashable {
     var sum = a
     sum.articles += b.articles
     sum.known += b.known
+    sum.renewed += b.renewed
     sum.refusals += b.refusals
     sum.liftedRefusals += b.liftedRefusals
     sum.renamed += b.renamed

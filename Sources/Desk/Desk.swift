@@ -39,6 +39,8 @@ public final class Desk: Sendable {
   public struct ReadReport: Sendable {
     /// Articles that were not in the archive before, and pages that were.
     public var newArticles = 0
+    /// Articles that older rules had read, and that were read anew.
+    public var renewedArticles = 0
     /// Pages that were there already and were not read again.
     public var known = 0
     /// Lines of pairs and families among the input: what they say is found anew.
@@ -104,10 +106,12 @@ public final class Desk: Sendable {
     case .page(let page, let notices):
       let hash = ContentHash.of(page)
       let key = PageKey(id: page.id, contentHash: hash, source: page.source)
-      if try archive.known([key]) == [true] { return .known(notices) }
+      if try archive.known([key], rules: ArticleReader.rules) == [true] { return .known(notices) }
       switch reader.read(page) {
       case .article(let article, let more):
         return .stored(.article(article, contentHash: hash, notices: notices + more), nil, notices + more)
+      // Older rules found an article here: what is held is not thrown away.
+      case .refusal where try archive.knows(id: page.id, contentHash: hash): return .known(notices)
       case .refusal(let refusal): return .stored(.refusal(refusal, contentHash: hash), refusal, [])
       }
     case .article(let article):
@@ -123,7 +127,7 @@ public final class Desk: Sendable {
         return .stored(.refusal(refusal, contentHash: hash), refusal, [])
       }
       let key = PageKey(id: article.id, contentHash: hash, source: article.source)
-      if try archive.known([key]) == [true] { return .known([]) }
+      if try archive.known([key], rules: ArticleReader.rules) == [true] { return .known([]) }
       return .stored(.article(article, contentHash: hash, notices: []), nil, [])
     case .refusal(let refusal) where refusal.reason == .notFound: return .noPage(refusal)
     case .refusal(let refusal): return .stored(.refusal(refusal, contentHash: 0), refusal, [])
@@ -160,8 +164,9 @@ public final class Desk: Sendable {
 
     mutating func flush(_ archive: Archive) throws {
       guard !waiting.isEmpty else { return }
-      let stored = try archive.store(waiting)
+      let stored = try archive.store(waiting, rules: ArticleReader.rules)
       report.newArticles += stored.articles
+      report.renewedArticles += stored.renewed
       renamed += stored.renamed
       waiting.removeAll(keepingCapacity: true)
       weight = 0

@@ -1,14 +1,15 @@
 /// A character set that a page may declare, by the names of WHATWG's Encoding Standard.
 ///
 /// Source of the labels and of what they stand for: Encoding Standard, "Names and labels". As there, `latin1`
-/// and `ascii` mean windows-1252, and `gb2312` means gb18030; sets that browsers refuse for safety have no
-/// entry.
+/// and `ascii` mean windows-1252, and `gb2312` means gb18030.
 enum CharacterSet: Hashable {
   case utf8
   case utf16(bigEndian: Bool)
   case windows1252
   /// A set that the system's `iconv` decodes, by its name there.
   case legacy(String)
+  /// A set that browsers refuse to read, since its bytes can hide markup (the standard's "replacement").
+  case refused
 
   /// The set that `label` names, blanks around it and capitals aside.
   init?(label: ArraySlice<UInt8>) {
@@ -41,6 +42,7 @@ enum CharacterSet: Hashable {
 
   private static let table: [(CharacterSet, String)] = [
     (.utf8, "unicode-1-1-utf-8 unicode11utf8 unicode20utf8 utf-8 utf8 x-unicode20utf8"),
+    (.refused, "csiso2022kr hz-gb-2312 iso-2022-cn iso-2022-cn-ext iso-2022-kr replacement"),
     (.utf16(bigEndian: true), "unicodefffe utf-16be"),
     (.utf16(bigEndian: false), "csunicode iso-10646-ucs-2 ucs-2 unicode unicodefeff utf-16 utf-16le"),
     (

@@ -22,8 +22,26 @@ enum Decoding {
     }
   }
 
+  /// The set that a browser takes a page of HTML to be in, whose transport says nothing: its mark, what it declares in
+  /// its head, what it declares further on, or else windows-1252. What the bytes themselves are is not asked.
+  static func stated(_ raw: UnsafeRawBufferPointer) -> CharacterSet {
+    if raw.starts(with: [0xFF, 0xFE]) { return .utf16(bigEndian: false) }
+    if raw.starts(with: [0xFE, 0xFF]) { return .utf16(bigEndian: true) }
+    if raw.starts(with: [0xEF, 0xBB, 0xBF]) { return .utf8 }
+    for limit in [head, wideHead] {
+      let part = UnsafeRawBufferPointer(rebasing: raw.prefix(limit))
+      if let set = Prescan.declared(in: part) { return set }
+    }
+    return .windows1252
+  }
+
   /// Text, which declares nothing.
   static func text(_ raw: UnsafeRawBufferPointer) -> Decoded { decode(raw) { _, _ in nil } }
+
+  /// A piece of XML whose document declares `set`, or nothing.
+  static func xml(_ raw: UnsafeRawBufferPointer, declared set: CharacterSet?) -> Decoded {
+    decode(raw) { _, _ in set }
+  }
 
   private static func decode(
     _ raw: UnsafeRawBufferPointer, declared: (UnsafeRawBufferPointer, Int) -> CharacterSet?
@@ -53,8 +71,13 @@ enum Decoding {
     if marked || survey.isMostlyUTF8 { return repaired(bytes, survey) }
     switch set {
     case .legacy, .windows1252: return legacy(bytes, set ?? .windows1252)
-    case .utf8, .utf16, nil:
-      let says = set == nil ? " and declares no character set" : ", though it declares to be"
+    case .utf8, .utf16, .refused, nil:
+      let says =
+        switch set {
+        case nil: " and declares no character set"
+        case .refused: " and declares a character set that browsers refuse to read"
+        default: ", though it declares to be"
+        }
       return Decoded(
         bytes: Windows1252.decode(bytes),
         warning: "The text is not UTF-8 (the first fault is at byte \(survey.firstBroken ?? 0))\(says); "

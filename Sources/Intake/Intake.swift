@@ -4,7 +4,7 @@ import Press
 /// Reads files, folders and the standard input, and hands their pages over one by one.
 ///
 /// Nothing throws: what cannot be read comes out as a refusal in its place (invariant 1). The order is that
-/// of the inputs, in folders that of the bytes of the paths, in streams that of the lines. Memory is bounded
+/// of the inputs, in folders that of the bytes of the paths, in streams that of the lines, in feeds that of the items. Memory is bounded
 /// by the largest page (`Limits.page`), however large the inputs are. For use by one thread, which may hand
 /// the items to others.
 ///
@@ -16,6 +16,7 @@ public final class Intake: Sequence, IteratorProtocol {
   private let reservoir: Reservoir
   private var walk: Walk
   private var records: Records?
+  private var feed: Feed?
 
   private let standardInput: Int32
 
@@ -36,7 +37,8 @@ public final class Intake: Sequence, IteratorProtocol {
   public func next() -> Item? {
     while true {
       if let item = records?.next() { return item }
-      if records != nil { finish() }
+      if let item = feed?.next() { return item }
+      if records != nil || feed != nil { finish() }
       switch walk.next() {
       case nil: return nil
       case .refusal(let refusal): return .refusal(refusal)
@@ -56,6 +58,7 @@ public final class Intake: Sequence, IteratorProtocol {
 
   private func finish() {
     records = nil
+    feed = nil
     reservoir.detach()
   }
 
@@ -65,6 +68,9 @@ public final class Intake: Sequence, IteratorProtocol {
     switch Opening(reservoir, path: path, limits: limits).open() {
     case .records(let opened):
       records = opened
+      return nil
+    case .feed(let opened):
+      feed = opened
       return nil
     case .item(let item):
       finish()

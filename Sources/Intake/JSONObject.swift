@@ -19,6 +19,11 @@ struct JSONObject {
     JSONText.decode(bytes.part(value.range), escaped: value.escaped)
   }
 
+  /// The same as UTF-8 bytes.
+  func bytes(of value: JSONValue) -> (bytes: [UInt8], broken: Int) {
+    JSONText.bytes(bytes.part(value.range), escaped: value.escaped)
+  }
+
   /// The value as it stands, for numbers.
   func raw(_ value: JSONValue) -> String { String(decoding: bytes.part(value.range), as: UTF8.self) }
 

@@ -13,6 +13,16 @@ enum JSONText {
     return (text, broken)
   }
 
+  /// The same as bytes, which are UTF-8 if `raw` is: for pages, which nobody needs as a string.
+  static func bytes(_ raw: UnsafeRawBufferPointer, escaped: Bool) -> (bytes: [UInt8], broken: Int) {
+    guard escaped else { return (Array(raw), 0) }
+    var broken = 0
+    let bytes = [UInt8](unsafeUninitializedCapacity: raw.count) { space, count in
+      count = unescape(raw, into: UnsafeMutableRawBufferPointer(space), broken: &broken)
+    }
+    return (bytes, broken)
+  }
+
   private static func unescape(
     _ raw: UnsafeRawBufferPointer, into space: UnsafeMutableRawBufferPointer, broken: inout Int
   ) -> Int {

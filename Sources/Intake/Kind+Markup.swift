@@ -1,46 +1,32 @@
 /// Finds out whether bytes are HTML, or XML of another sort.
 enum Markup {
-  /// HTML, or something in XML that is no page, by what the bytes begin with; `nil` where that is no markup.
+  /// HTML, a feed, or something in XML that is neither, by what the bytes begin with; `nil` where that is no markup.
   static func kind(_ bytes: UnsafeRawBufferPointer, from start: Int) -> Kind? {
-    if bytes.starts(at: start, "<?xml") { return xml(bytes, from: start + 5) }
-    if bytes.starts(at: start, "<!doctype html") || bytes.starts(at: start, "<!--") {
-      return feed(bytes, start) ?? .html
-    }
-    if let root = feed(bytes, start) { return root }
-    return isTag(bytes, at: start) ? .html : nil
+    guard bytes.starts(at: start, "<") else { return nil }
+    if bytes.starts(at: start, "<?xml") { return xml(bytes, from: start) }
+    if bytes.starts(at: start, "<!doctype html") { return .html }
+    if let format = root(bytes, from: start).flatMap(FeedFormat.init) { return .feed(format) }
+    return bytes.starts(at: start, "<!--") || isTag(bytes, at: start) ? .html : nil
   }
 
   private static func xml(_ bytes: UnsafeRawBufferPointer, from start: Int) -> Kind {
+    guard let root = root(bytes, from: start) else {
+      return isMarkedUp(bytes, from: start) ? .html : .unfit(.unsupported, FeedFormat.advice(root: ""))
+    }
+    if root.lowercased() == "html" { return .html }
+    return FeedFormat(root: root).map(Kind.feed) ?? .unfit(.unsupported, FeedFormat.advice(root: root))
+  }
+
+  /// The name of the first tag that is neither a comment nor a declaration.
+  private static func root(_ bytes: UnsafeRawBufferPointer, from start: Int) -> String? {
     var at = start
-    // The root is the first tag that is neither a comment nor a declaration.
-    while at + 1 < bytes.count {
-      if bytes[at] == UInt8(ascii: "<"), isLetter(bytes[at + 1]) {
-        if bytes.starts(at: at, "<html") { return .html }
-        return feed(bytes, at) ?? other(root: name(bytes, from: at + 1))
+    while let mark = XMLStretch.next(UInt8(ascii: "<"), in: bytes, from: at) {
+      if mark + 1 < bytes.count, XMLStretch.isNameStart(bytes[mark + 1]) {
+        return name(bytes, from: mark + 1)
       }
-      at = bytes.starts(at: at, "<!--") ? end(of: bytes, comment: at) : at + 1
+      at = XMLStretch(in: bytes, at: mark)?.end ?? bytes.count
     }
-    return isMarkedUp(bytes, from: start) ? .html : other(root: "")
-  }
-
-  private static func end(of bytes: UnsafeRawBufferPointer, comment start: Int) -> Int {
-    var at = start + 4
-    while at < bytes.count, !bytes.starts(at: at, "-->") { at += 1 }
-    return at
-  }
-
-  private static func feed(_ bytes: UnsafeRawBufferPointer, _ at: Int) -> Kind? {
-    guard bytes.starts(at: at, "<rss") || bytes.starts(at: at, "<feed") || bytes.starts(at: at, "<rdf:rdf")
-    else {
-      return nil
-    }
-    return .unfit(
-      .unsupported, .init(found: "a news feed (RSS or Atom)", advice: "give the pages that it links to"))
-  }
-
-  private static func other(root: String) -> Kind {
-    let found = root.isEmpty ? "an XML document" : "an XML document with the root “\(root)”"
-    return .unfit(.unsupported, .init(found: found, advice: "give HTML, text or JSON Lines"))
+    return nil
   }
 
   private static func name(_ bytes: UnsafeRawBufferPointer, from start: Int) -> String {

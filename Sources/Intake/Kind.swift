@@ -3,6 +3,8 @@
 enum Kind: Hashable {
   case html
   case text
+  /// Items in XML.
+  case feed(FeedFormat)
   /// One JSON object a line (or one behind the other, each over several lines).
   case jsonLines
   case gzip

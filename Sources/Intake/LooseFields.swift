@@ -1,3 +1,4 @@
+import Language
 import Press
 
 /// Reads the fields of a line that someone else wrote: what is not as it should be is left out and said.
@@ -17,10 +18,20 @@ struct LooseFields {
     return text(value, name)
   }
 
+  /// The UTF-8 of a string; `nil` where it is missing, blank, or no string.
+  mutating func bytes(_ name: StaticString) -> [UInt8]? {
+    guard let value = object.value(name), value.kind == .string else { return nil }
+    let (bytes, broken) = object.bytes(of: value)
+    noteBroken(broken, name)
+    return bytes.allSatisfy(isBlank) ? nil : bytes
+  }
+
   mutating func moment(_ name: StaticString) -> Moment? {
     guard let stated = text(name) else { return nil }
-    if let moment = Moment(iso: stated) { return moment }
-    bad(name, "“\(shortened(stated))” is no ISO 8601 date such as 2023-04-16 or 2023-04-16T09:30Z")
+    if let moment = StatedDate.moment(stated) { return moment }
+    bad(
+      name,
+      "“\(shortened(stated))” is no date such as 2023-04-16, 2023-04-16T09:30Z or Sun, 16 Apr 2023 09:30 GMT")
     return nil
   }
 
@@ -41,17 +52,20 @@ struct LooseFields {
     case .number: return object.raw(value)
     case .string:
       let (text, broken) = object.text(of: value)
-      if broken > 0 {
-        note(
-          .brokenEncoding,
-          "Field “\(name)” has \(broken) escapes that are half a character; each is replaced by U+FFFD; write the "
-            + "line anew from its source if they matter.")
-      }
+      noteBroken(broken, name)
       return text.utf8.allSatisfy(isBlank) ? nil : text
     default:
       bad(name, "it is neither a string nor a number")
       return nil
     }
+  }
+
+  private mutating func noteBroken(_ broken: Int, _ name: StaticString) {
+    guard broken > 0 else { return }
+    note(
+      .brokenEncoding,
+      "Field “\(name)” has \(broken) escapes that are half a character; each is replaced by U+FFFD; write the "
+        + "line anew from its source if they matter.")
   }
 
   private mutating func bad(_ name: StaticString, _ what: String) {

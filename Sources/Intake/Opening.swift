@@ -5,6 +5,7 @@ struct Opening {
   enum Result {
     case item(Item)
     case records(Records)
+    case feed(Feed)
   }
 
   private let reservoir: Reservoir
@@ -48,6 +49,9 @@ struct Opening {
         // There is no single page that the warning could go with.
         if let warning = utf16?.warning { return refuse(.unreadable, warning) }
         return .records(Records(reservoir, path: placeForID, name: name, limits: limits))
+      case .feed(let format):
+        return .feed(
+          Feed(reservoir, format, path: placeForID, name: name, limits: limits, warning: utf16?.warning))
       case .html: return page(isHTML: true, warning: utf16?.warning)
       case .text: return page(isHTML: false, warning: utf16?.warning)
       }

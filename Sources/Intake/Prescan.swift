@@ -60,6 +60,8 @@ struct Prescan {
     var set: CharacterSet?
     var seen: Set<[UInt8]> = []
     while let (name, value) = attribute() {
+      // A tag that the end of the bytes cuts declares nothing: the rest may have said otherwise.
+      if at >= bytes.count { return nil }
       guard seen.insert(name).inserted else { continue }
       if name.elementsEqual("http-equiv".utf8) {
         if value.elementsEqual("content-type".utf8) { isContentType = true }

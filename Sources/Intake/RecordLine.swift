@@ -62,11 +62,12 @@ struct RecordLine {
         .badJSON,
         "Field “\(isExtracted ? "text" : "html")” is no string; write the article's text as a string.")
     }
-    guard let text = fields.text(isExtracted ? "text" : "html") else {
+    let content: Page.Content? =
+      isExtracted ? fields.text("text").map { .extracted(text: $0) } : fields.bytes("html").map { .html($0) }
+    guard let content else {
       return refusal(
         .empty, "Field “\(isExtracted ? "text" : "html")” is blank; leave the line out or fetch it again.")
     }
-    let content: Page.Content = isExtracted ? .extracted(text: text) : .html(Array(text.utf8))
     let id = fields.text("id") ?? hash()
     return .page(
       Page(id: id, source: source, content: content, stated: stated(&fields)), notices: fields.notices)
@@ -81,6 +82,10 @@ struct RecordLine {
   }
 
   private func withoutContent() -> Item {
+    if NinjsItem.isOne(object) {
+      let notices = encoding.map { [Notice(source: source, reason: .brokenEncoding, detail: $0)] } ?? []
+      return NinjsItem.read(object).item(source: source, hash: hash, notices: notices)
+    }
     let keys = object.members.isEmpty ? "it is empty" : "its fields are \(object.keys)"
     return refusal(
       .badJSON,

@@ -10,6 +10,8 @@ struct Records {
   private let path: Path
   private let name: String
   private var lines: Lines
+  /// A feed in JSON, whose items are handed out before the next line is read.
+  private var feed: JSONFeed?
   /// Set behind a spread object that could not be read: its other lines are part of that refusal.
   private var isPassingDebris = false
   /// How many bytes may still be read in vain for spread objects, lest every brace cost the rest of the file.
@@ -27,6 +29,7 @@ struct Records {
 
   /// The next item, `nil` at the end of the stream.
   mutating func next() -> Item? {
+    if let item = feed?.nextItem() { return item }
     while let line = lines.next() {
       if line.tooLong { return tooLong(line, length: line.length) }
       let range = inked(line)
@@ -37,6 +40,9 @@ struct Records {
       }
       switch read(line, range) {
       case .item(let item): return item
+      case .feed(let opened):
+        feed = opened
+        if let item = feed?.nextItem() { return item }
       case .passedOver: continue
       case .cutByFault: return end()
       }
@@ -46,6 +52,7 @@ struct Records {
 
   private enum Reading {
     case item(Item)
+    case feed(JSONFeed)
     case passedOver
     /// The last line is incomplete because the stream broke off, which is told once.
     case cutByFault
@@ -96,10 +103,21 @@ struct Records {
     var scanner = JSONScanner(bytes)
     guard let members = scanner.members(most: 1 << 16) else { return .failure(scanner.fault ?? .noObject) }
     guard scanner.isAtEnd() else { return .failure(.trailing(at: scanner.at)) }
+    let object = JSONObject(bytes: bytes, members: members)
+    if let feed = JSONFeed(object, path: path, name: number == 1 ? name : "\(name)#\(number)") {
+      return .success(feed.count > 0 ? .feed(feed) : .item(noItems(number)))
+    }
     let line = RecordLine(
-      object: JSONObject(bytes: bytes, members: members), source: "\(name)#\(number)",
+      object: object, source: "\(name)#\(number)",
       hash: { Identity.of(path: path, record: number, content: raw) }, encoding: encoding)
     return .success(line.item().map(Reading.item) ?? .passedOver)
+  }
+
+  private func noItems(_ number: Int) -> Item {
+    .refusal(
+      Refusal(
+        source: "\(name)#\(number)", reason: .empty,
+        detail: "This is a JSON Feed without items; leave it out."))
   }
 
   /// Tries whether the object goes on behind its first line, which ends with `first`. A line that was merely

@@ -2,11 +2,13 @@
 struct DateReader {
   let bytes: UnsafeBufferPointer<UInt8>
   let yearless: Bool
+  let order: DateScanner.FigureOrder?
   private var at = 0
 
-  init(bytes: UnsafeBufferPointer<UInt8>, yearless: Bool) {
+  init(bytes: UnsafeBufferPointer<UInt8>, yearless: Bool, order: DateScanner.FigureOrder? = nil) {
     self.bytes = bytes
     self.yearless = yearless
+    self.order = order
   }
 
   /// The date whose first word starts at `start`, or `nil`.
@@ -29,7 +31,7 @@ struct DateReader {
     return finish(start, year, month, day)
   }
 
-  /// 16/04/2023 where only one reading makes a date; 16.04.2023 always day first.
+  /// 16/04/2023 where only one reading makes a date or the order is known; 16.04.2023 always day first.
   private mutating func readFigures(_ start: Int) -> ScannedDate? {
     at = start
     guard let first = number(1, 2), let mark = separator(), let second = number(1, 2), separator() == mark,
@@ -38,7 +40,8 @@ struct DateReader {
     if mark == UInt8(ascii: ".") || first > 12 || first == second {
       return finish(start, year, second, first)
     }
-    return second > 12 ? finish(start, year, first, second) : nil
+    if second > 12 || order == .monthFirst { return finish(start, year, first, second) }
+    return order == .dayFirst ? finish(start, year, second, first) : nil
   }
 
   /// 16 April 2023, 16. April 2023, 16 de abril de 2023, 1er avril, 16-Apr-2023.

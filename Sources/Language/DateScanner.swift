@@ -36,18 +36,52 @@ public struct ScannedDate: Sendable, Hashable {
 /// A date in figures whose day and month could be exchanged ("04/07/2018") is left alone, since a wrong date would
 /// turn the order of two witnesses round. Dots are the exception: whoever writes 04.07.2018 means the 4th of July.
 public enum DateScanner {
+  /// How the day and the month of 04/07/2018 stand to each other.
+  public enum FigureOrder: Sendable {
+    case dayFirst, monthFirst
+
+    /// The order that a language's writers use, by its BCP 47 code; `nil` for English without a country, which has
+    /// both, and for what is not known.
+    public init?(language: String) {
+      let parts = language.lowercased().split { $0 == "-" || $0 == "_" }
+      guard let first = parts.first else { return nil }
+      let region = parts.dropFirst().first { $0.utf8.count == 2 }
+      switch first {
+      case "en":
+        guard let region else { return nil }
+        if region == "us" { self = .monthFirst; return }
+        // Canada writes both ways.
+        guard ["gb", "uk", "ie", "au", "nz", "za", "in", "pk", "ng", "ke", "sg"].contains(region) else {
+          return nil
+        }
+        self = .dayFirst
+      case "de", "es", "it", "pt", "nl", "tr", "da", "nb", "no", "pl", "cs", "ru", "uk", "el", "ro", "id":
+        self = .dayFirst
+      case "fr":
+        if region == "ca" { return nil }
+        self = .dayFirst
+      default: return nil
+      }
+    }
+  }
+
   /// All dates in `text`, in order, not overlapping.
   ///
-  /// - Parameter yearless: whether "April 16" without a year is wanted too.
-  public static func scan(_ text: String, yearless: Bool = false) -> [ScannedDate] {
+  /// - Parameters:
+  ///   - yearless: whether "April 16" without a year is wanted too.
+  ///   - order: how 04/07/2018 is read; without it, it is left alone.
+  public static func scan(_ text: String, yearless: Bool = false, order: FigureOrder? = nil) -> [ScannedDate]
+  {
     var text = text
-    return text.withUTF8 { scan($0, yearless: yearless) }
+    return text.withUTF8 { scan($0, yearless: yearless, order: order) }
   }
 
   /// All dates in UTF-8 `bytes`, in order, not overlapping. Linear in their number.
-  public static func scan(_ bytes: UnsafeBufferPointer<UInt8>, yearless: Bool = false) -> [ScannedDate] {
+  public static func scan(
+    _ bytes: UnsafeBufferPointer<UInt8>, yearless: Bool = false, order: FigureOrder? = nil
+  ) -> [ScannedDate] {
     var found: [ScannedDate] = []
-    var reader = DateReader(bytes: bytes, yearless: yearless)
+    var reader = DateReader(bytes: bytes, yearless: yearless, order: order)
     var at = 0
     while at < bytes.count {
       guard isWordByte(bytes[at]) else { at += 1; continue }

@@ -22,11 +22,12 @@ struct Token {
 }
 
 /// One attribute of one tag.
+@usableFromInline
 struct Attribute: Sendable {
   /// Number of its name.
-  var name: UInt16
-  var valueStart: Int32
-  var valueEnd: Int32
+  @usableFromInline var name: UInt16
+  @usableFromInline var valueStart: Int32
+  @usableFromInline var valueEnd: Int32
 }
 
 /// What a page says it is written in.

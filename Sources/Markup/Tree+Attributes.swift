@@ -5,11 +5,13 @@ extension Tree {
   }
 
   /// Whether an element has an attribute of that name.
+  @inlinable
   public func hasAttribute(_ name: HTMLName, of node: NodeID) -> Bool {
     withAttribute(name, of: node) { _ in true } ?? false
   }
 
   /// Hands the bytes of an attribute's value to `body`; `nil` where there is none of that name.
+  @inlinable
   public func withAttribute<Result>(
     _ name: HTMLName, of node: NodeID, _ body: (UnsafeBufferPointer<UInt8>) -> Result
   ) -> Result? {

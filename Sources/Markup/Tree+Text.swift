@@ -1,5 +1,6 @@
 extension Tree {
   /// Hands the bytes of a range to `body`, wherever they lie.
+  @inlinable
   func withBytes<Result>(
     _ start: Int32, _ end: Int32, _ body: (UnsafeBufferPointer<UInt8>) -> Result
   ) -> Result {
@@ -15,6 +16,7 @@ extension Tree {
   }
 
   /// Hands the bytes of a text or a comment to `body`; nothing for other nodes. They are UTF-8 if the input was.
+  @inlinable
   public func withText<Result>(of node: NodeID, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
     let node = nodes[Int(node.index)]
     guard node.kind == .text || node.kind == .comment else {
@@ -36,6 +38,20 @@ extension Tree {
     return String(decoding: bytes, as: UTF8.self)
   }
 
+  /// How many bytes the texts below an element have; counting ends beyond `most`, or when many nodes hold so few.
+  ///
+  /// Whoever asks this of every element that nests in another must not read the innermost text once for each.
+  public func textLength(of node: NodeID, most: Int) -> Int {
+    var length = 0
+    var looked = 0
+    for node in descendants(of: node, withSelf: true) {
+      if kind(of: node) == .text { length += withText(of: node) { $0.count } }
+      looked += 1
+      if length > most || looked > 4 * most + 64 { return max(length, most + 1) }
+    }
+    return length
+  }
+
   /// A node's descendants in document order, the node itself first if wanted.
   public func descendants(of node: NodeID, withSelf: Bool = false) -> Descendants {
     Descendants(tree: self, root: node, withSelf: withSelf)
@@ -43,9 +59,9 @@ extension Tree {
 
   /// A node's descendants in document order.
   public struct Descendants: Sequence, IteratorProtocol {
-    let tree: Tree
-    let root: NodeID
-    var upcoming: NodeID?
+    @usableFromInline let tree: Tree
+    @usableFromInline let root: NodeID
+    @usableFromInline var upcoming: NodeID?
 
     init(tree: Tree, root: NodeID, withSelf: Bool) {
       self.tree = tree
@@ -54,6 +70,7 @@ extension Tree {
     }
 
     /// The next node.
+    @inlinable
     public mutating func next() -> NodeID? {
       guard let node = upcoming else { return nil }
       upcoming = tree.firstChild(of: node) ?? tree.following(node, within: root)
@@ -62,6 +79,7 @@ extension Tree {
   }
 
   /// The node behind a node and all that is below it, but not behind `root`.
+  @inlinable
   public func following(_ node: NodeID, within root: NodeID) -> NodeID? {
     var at = node
     while at != root {
@@ -76,7 +94,7 @@ extension Tree {
   public func children(of node: NodeID) -> some Sequence<NodeID> {
     sequence(state: firstChild(of: node)) { (at: inout NodeID?) -> NodeID? in
       guard let node = at else { return nil }
-      at = next(after: node)
+      at = self.next(after: node)
       return node
     }
   }

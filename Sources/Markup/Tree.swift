@@ -1,7 +1,7 @@
 /// The tree of an HTML page, as the HTML standard builds it from any bytes whatever.
 ///
 /// Nodes lie in one array and name each other by index; texts and attribute values are ranges of the input, or of a
-/// side buffer where they differ from it. Nothing here recurses: a page may nest as deep as it likes.
+/// side buffer where they differ from it. A class, though nothing in it changes: readers hand it around at every node. Nothing here recurses: a page may nest as deep as it likes.
 ///
 /// Where the tree is not what a browser makes of the page:
 /// - scripting is off: `noscript` is read as markup, and no script runs;
@@ -9,14 +9,17 @@
 /// - the content of a `template` stands below it as its children;
 /// - `selectedcontent` is not filled with a copy of the selected option;
 /// - names in SVG and MathML are kept in lower case, and spelled as the standard has them by `name(of:)`.
-public struct Tree: Sendable {
+///
+/// Of html5lib's tests these are not run: those that want scripting on (`#script-on`, and the folder `scripted`), and
+/// `xmlViolation.test`, which is about trees that must be written as XML.
+public final class Tree: Sendable {
   @usableFromInline let nodes: [Node]
-  let attributes: [Attribute]
+  @usableFromInline let attributes: [Attribute]
   let names: NameTable
-  let input: [UInt8]
+  @usableFromInline let input: [UInt8]
   /// How much of `input` was read; offsets from there on are into `side`.
-  let inputCount: Int
-  let side: [UInt8]
+  @usableFromInline let inputCount: Int
+  @usableFromInline let side: [UInt8]
 
   /// The page's doctype, if it has one.
   public let doctype: Doctype?

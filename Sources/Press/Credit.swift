@@ -8,7 +8,7 @@ public struct Credit: Sendable, Hashable, Codable {
   }
 
   /// What the named one did for the text.
-  public enum Role: String, Sendable, Hashable, Codable {
+  public enum Role: String, Sendable, Hashable, Codable, CaseIterable {
     /// The text is theirs, and no more is said: "SOURCE: AFP", an agency in the dateline or byline.
     case source
     /// They published it before: "first appeared on …", a disclaimer that names the outlet it was written for.

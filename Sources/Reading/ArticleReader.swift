@@ -2,6 +2,10 @@ import Press
 
 /// Reads a page: what is the article, what is furniture, and who is credited?
 public struct ArticleReader: Sendable {
+  /// Version of the rules by which pages are read. Raise it with every change that a page could be read otherwise by:
+  /// archives renew the articles that older rules made when they are given the pages again.
+  public static let rules = 2
+
   private let names: NameTable
 
   /// A reader that knows the agencies and outlets of `names`.
@@ -9,17 +13,24 @@ public struct ArticleReader: Sendable {
 
   /// Exactly one article or one refusal for every page (invariant 1). Depends on nothing but the page.
   public func read(_ page: Page) -> Outcome {
+    let outcome = outcome(of: page)
+    guard case .article(var article, let notices) = outcome else { return outcome }
+    article.flags += DateFlags.flags(article, fetched: page.stated.fetched)
+    return .article(article, notices: notices)
+  }
+
+  private func outcome(of page: Page) -> Outcome {
     switch page.content {
     case .html(let bytes):
-      let (blocks, facts, hasArticle) = MarkupDoor.read(bytes)
+      let (blocks, facts, hasArticle, cut) = MarkupDoor.read(bytes)
       guard hasArticle else {
-        return .refusal(
-          Self.noArticle(
-            page, PageKind.refusal(of: blocks, facts, names: names) ?? "no part of it reads like one"))
+        let why = PageKind.refusal(of: blocks, facts, names: names) ?? "no part of it reads like one"
+        return cut.applied(to: .refusal(Self.noArticle(page, why)), of: page)
       }
-      return Self.refuseStub(read(blocks, facts: facts, of: page), page)
+      return cut.applied(to: Self.refuseStub(read(blocks, facts: facts, of: page), page), of: page)
     case .text(let bytes):
-      return read(Lines.blocks(bytes), facts: PageFacts(), of: page)
+      let (blocks, cut) = Lines.read(bytes)
+      return cut.applied(to: read(blocks, facts: PageFacts(), of: page), of: page)
     case .extracted(let text):
       return ExtractedArticle.read(text, of: page, names: names)
     }
@@ -36,12 +47,14 @@ public struct ArticleReader: Sendable {
     var article = Assembly.article(of: page, facts: facts, verdicts, names: names)
     var text = ""
     var starts: [Int?] = []
+    var places: [Int?] = Array(repeating: nil, count: lines.count)
     for (index, line) in lines.enumerated() {
       if let kind = verdicts.kinds[index] {
+        places[index] = article.furniture.count
         article.furniture.append(Furniture(kind: kind, text: line.text))
         starts.append(nil)
       } else if index == verdicts.title {
-        if article.title == nil { article.title = line.text }
+        if article.title == nil { (article.title, article.found[.title]) = (line.text, .text) }
         if article.title != line.text {
           article.furniture.append(Furniture(kind: .metadata, text: line.text))
         }
@@ -57,7 +70,7 @@ public struct ArticleReader: Sendable {
       return .refusal(Self.noArticle(page, why ?? "all \(lines.count) lines are furniture"))
     }
     article.text = text
-    Assembly.complete(&article, lines, verdicts, starts: starts, own: article.outlet)
+    Assembly.complete(&article, lines, verdicts, starts: starts, furniture: places, own: article.outlet)
     let kind = PageKind(article, lines, verdicts.kinds, facts)
     if let why = kind.refusal { return .refusal(Self.noArticle(page, why)) }
     article.form = kind.form

@@ -71,7 +71,11 @@ enum BylineReader {
     var at = start
     while at < line.tokens.count {
       if let found = line.names.name(in: line, at: at, limit: line.tokens.count) {
-        let isWhole = found.tokens.lowerBound == start || !found.isOrdinary
+        // "Jane Doe, Bloomberg": an ordinary word that a mark parts from the name.
+        let isParted =
+          at > start && at + 1 == line.tokens.count
+          && (line.tokens[at - 1].isMark(",") || line.tokens[at - 1].isMark("|"))
+        let isWhole = found.tokens.lowerBound == start || !found.isOrdinary || isParted
         if isWhole {
           names.append(
             CreditedName(name: found.known.name, kind: found.known.kind, isOrdinary: found.isOrdinary))

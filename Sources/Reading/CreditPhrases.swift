@@ -7,6 +7,8 @@ struct CreditLine: Sendable {
   var role: Credit.Role
   /// An unnamed source is admitted too.
   var hasFeed: Bool
+  /// What the unnamed source did.
+  var feedRole: Credit.Role = .source
   /// What the line is, where it stands alone.
   var furniture: Furniture.Kind
   var isSpun = false
@@ -22,7 +24,12 @@ enum CreditPhrases {
     let role: Credit.Role?
     let hasFeed: Bool
     let isLast: Bool
+    /// Says little, and is tried only when no other phrase fits, spun or not.
+    let isLoose: Bool
     let furniture: Furniture.Kind
+
+    /// What the unnamed source did: a disclaimer tells of a feed that somebody supplies.
+    var feedRole: Credit.Role { role ?? (furniture == .disclaimer ? .supplied : .source) }
   }
 
   /// Longer than any credit; what is longer is prose.
@@ -31,14 +38,15 @@ enum CreditPhrases {
   private static let table = PhraseTable(TableReader.rows(PackageResources.credits_tsv)) { columns in
     guard columns.count >= 5, let kind = Furniture.Kind(rawValue: columns[3]) else { return nil as Meaning? }
     return Meaning(
-      role: Credit.Role(rawValue: columns[1]), hasFeed: columns[2] == "feed", isLast: columns[2] == "end",
+      role: Credit.Role(rawValue: columns[1]), hasFeed: columns[2] == "feed" || columns[2] == "loose",
+      isLast: columns[2] == "end", isLoose: columns[2] == "loose",
       furniture: kind)
   }
 
   /// Phrases long enough to be told from prose after a synonym machine, by the words that they are made of.
   private static let spinnable: (rows: [PhraseTable<Meaning>.Row], index: WordIndex<[Int]>) = {
     let rows = table.rows.filter { row in
-      row.meaning.furniture == .disclaimer
+      row.meaning.furniture == .disclaimer && !row.meaning.isLoose
         && row.phrase.skeleton.reduce(0) { if case .words = $1 { $0 + 1 } else { $0 } } >= 10
     }
     var index: [UInt64: [Int]] = [:]
@@ -53,20 +61,37 @@ enum CreditPhrases {
   /// What `line.tokens[span]` says, when it is nothing but a credit.
   static func read(_ line: Line, _ span: Range<Int>) -> CreditLine? {
     guard let last = span.last, span.count <= longest, !line.tokens[last].isMark(":") else { return nil }
-    for row in table.candidates(line.tokens, span) {
+    let rows = table.candidates(line.tokens, span)
+    return whole(line, span, rows.lazy.filter { !$0.meaning.isLoose })
+      ?? spun(line, span) ?? whole(line, span, rows.lazy.filter(\.meaning.isLoose))
+  }
+
+  private static func whole(
+    _ line: Line, _ span: Range<Int>, _ rows: some Sequence<PhraseTable<Meaning>.Row>
+  ) -> CreditLine? {
+    for row in rows {
       let captures = row.phrase.match(line.tokens, span) { accepts(line, $0, $1) }
       if let captures { return credit(line, row, captures, isSpun: false) }
     }
-    return spun(line, span)
+    return nil
   }
 
   private static func accepts(_ line: Line, _ slot: Phrase.Slot, _ tokens: Range<Int>) -> Bool {
     switch slot {
-    case .known, .agency, .other, .media, .any: NameList.read(line, tokens, slot) != nil
+    case .other:
+      NameList.read(line, tokens, slot)?.contains(where: \.isOrdinary) == false
+        && !goesOn(line, tokens.upperBound)
+    case .known, .agency, .media, .any: NameList.read(line, tokens, slot) != nil
     case .outlet: tokens.count <= 5
     case .capitals: Capitals.fill(line, tokens)
     case .anything, .number: true
     }
+  }
+
+  /// "© CBC Bank": a name that goes on with a capital word is another name.
+  private static func goesOn(_ line: Line, _ end: Int) -> Bool {
+    guard end < line.tokens.count, line.tokens[end].isCapital else { return false }
+    return !WordTable.shared.has(line.tokens[end], .suffix) && line.tokens[end].hash != Folding.hash("all")
   }
 
   private static func credit(
@@ -74,15 +99,19 @@ enum CreditPhrases {
   ) -> CreditLine {
     var names: [CreditedName] = []
     for capture in captures where capture.slot != .capitals {
-      let slot = capture.slot == .outlet ? Phrase.Slot.any : capture.slot
-      let isOurs =
-        capture.slot == .outlet && !line.tokens[capture.tokens].contains { $0.isCapital || $0.hasDot }
-      if !isOurs { names += NameList.read(line, capture.tokens, slot) ?? [] }
+      guard capture.slot == .outlet else {
+        names += NameList.read(line, capture.tokens, capture.slot) ?? []
+        continue
+      }
+      let isOurs = !line.tokens[capture.tokens].contains { $0.isCapital || $0.hasDot }
+      guard !isOurs, let outlets = NameList.read(line, capture.tokens, .any) else { continue }
+      // Whom a feed's disclaimer was written for had the text before the page that still carries it.
+      names += outlets.map { $0.in(role: .originated) }
     }
+    let meaning = row.meaning
     return CreditLine(
-      names: row.meaning.role == nil ? [] : names, role: row.meaning.role ?? .source,
-      hasFeed: row.meaning.hasFeed,
-      furniture: row.meaning.furniture, isSpun: isSpun,
+      names: meaning.role == nil ? [] : names, role: meaning.role ?? .source, hasFeed: meaning.hasFeed,
+      feedRole: meaning.feedRole, furniture: meaning.furniture, isSpun: isSpun,
       isExplicit: row.phrase.weight >= 2 || row.meaning.furniture == .disclaimer, isLast: row.meaning.isLast)
   }
 
@@ -118,7 +147,12 @@ enum Capitals {
     guard span.count <= 9 else { return false }
     return span.allSatisfy { index in
       let token = line.tokens[index]
-      if token.isMark { return !token.isMark(".") && !token.isMark("?") && !token.isMark("!") }
+      if token.isMark(".") {
+        // "L. M.": the dot of an initial.
+        let before = index > span.lowerBound ? line.tokens[index - 1] : token
+        return before.isCapital && before.end - before.start <= 2
+      }
+      if token.isMark { return !token.isMark("?") && !token.isMark("!") }
       return token.isCapital || token.kind == .number || WordTable.shared.has(token, .connector)
     }
   }

@@ -16,7 +16,21 @@ enum DatelineReader {
   private static let mostTokens = 30
 
   /// The dateline at the head of the line, or `nil`.
-  static func read(_ line: Line) -> Found? {
+  static func read(_ line: Line) -> Found? { dateline(line) ?? tag(line) }
+
+  /// "(Reuters) —" before the report, without a place.
+  private static func tag(_ line: Line) -> Found? {
+    let limit = min(line.tokens.count, mostTokens)
+    guard let bracket = bracket(line, 0, limit), bracket.end < limit, line.tokens[bracket.end].isMark("-"),
+      line.tokens[bracket.end].isSpaced, bracket.names.contains(where: { $0.kind == .agency })
+    else { return nil }
+    return Found(
+      place: "", date: nil, credited: bracket.names.filter { $0.kind == .agency },
+      tokens: 0..<bracket.end + 1,
+      isCertain: true)
+  }
+
+  private static func dateline(_ line: Line) -> Found? {
     let tokens = line.tokens
     let limit = min(tokens.count, mostTokens)
     var at = 0
@@ -41,6 +55,11 @@ enum DatelineReader {
       at = found.end
     }
     while at < limit, tokens[at].isMark(",") { at += 1 }
+    if credited.isEmpty, let close = agencyEnd(line, at, limit) {
+      credited = close.names
+      let place = line.string(line.byteRange(placeStart..<placeEnd))
+      return Found(place: place, date: date, credited: credited, tokens: 0..<close.end, isCertain: true)
+    }
     if let bracket = bracket(line, at, limit) {
       credited += bracket.names
       hasUnknown = bracket.hasUnknown
@@ -49,6 +68,14 @@ enum DatelineReader {
     } else if let found = slashed(line, at, limit) {
       credited += found.names
       at = found.end
+    }
+    // "Quayton, May 3 (IANS) The council …"
+    let isBare =
+      date != nil && tokens[at - 1].isMark(")") && credited.contains { $0.kind == .agency }
+      && at < tokens.count && !tokens[at].isMark
+    if isBare {
+      let place = line.string(line.byteRange(placeStart..<placeEnd))
+      return Found(place: place, date: date, credited: credited, tokens: 0..<at, isCertain: true)
     }
     guard at < limit, tokens[at].isMark else { return nil }
     // "/TASS/."
@@ -110,6 +137,11 @@ enum DatelineReader {
     return at > start ? at : nil
   }
 
+  /// Whether a word is the name of a month or of a weekday.
+  static func isDay(_ line: Line, _ token: Token) -> Bool {
+    token.kind == .word && (weekdays.contains(token.hash) || isMonth(line, token))
+  }
+
   private static func isMonth(_ line: Line, _ token: Token) -> Bool {
     DateScanner.scan("1 " + line.string(token.range), yearless: true).first?.range.lowerBound == 0
   }
@@ -141,6 +173,9 @@ enum DatelineReader {
     let span = (start + 1)..<close
     guard !span.isEmpty, span.count <= 9 else { return nil }
     if let names = NameList.read(line, span, .any), !isTimeWord(line, span) {
+      // "KQVD/AP": a station that shares a tag with an agency had the report from it.
+      let agencies = names.filter { $0.kind == .agency }
+      if !agencies.isEmpty, agencies.count < names.count { return (agencies, false, close + 1) }
       return (names, NameList.read(line, span, .known) == nil, close + 1)
     }
     // "dpa/lnw": an agency and its regional service
@@ -158,6 +193,35 @@ enum DatelineReader {
 
   private static let weekdays = Set(
     ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"].map { Folding.hash($0) })
+
+  /// An agency between marks that ends a dateline: "- RIA Novosti.", ": PTI —", "— (AP) —", and after a date in a language
+  /// whose months are not known: "3 maja (PAP) -".
+  private static func agencyEnd(_ line: Line, _ start: Int, _ limit: Int) -> (
+    names: [CreditedName], end: Int
+  )? {
+    let tokens = line.tokens
+    var at = start
+    if at + 1 < limit, tokens[at].kind == .number, tokens[at + 1].kind == .word, !tokens[at + 1].isCapital {
+      at += 2
+      while at < limit, tokens[at].isMark(".") || tokens[at].isMark(",") { at += 1 }
+    }
+    let isParted =
+      at < limit
+      && (tokens[at].isMark("-") && tokens[at].isSpaced || tokens[at].isMark(":") || at > start
+        || tokens[at].isMark("/"))
+    guard isParted else { return nil }
+    while at < limit, tokens[at].isMark { at += 1 }
+    guard at > start, at < limit, let found = line.names.name(in: line, at: at, limit: limit),
+      found.known.kind == .agency
+    else { return nil }
+    at = found.tokens.upperBound
+    let end = at
+    while at < limit, tokens[at].isMark, at - end < 4 { at += 1 }
+    let closes = tokens[end..<at].contains {
+      $0.isMark("-") && $0.isSpaced || $0.isMark(".") || $0.isMark(":") || $0.isMark("/")
+    }
+    return closes ? ([CreditedName(name: found.known.name, kind: .agency)], at) : nil
+  }
 
   /// "BERLIN/AFP —", "NEW DELHI, PTI:": an agency without brackets.
   private static func slashed(_ line: Line, _ start: Int, _ limit: Int) -> (names: [CreditedName], end: Int)?

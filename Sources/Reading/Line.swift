@@ -27,6 +27,13 @@ struct Line: Sendable {
     span.isEmpty ? 0..<0 : tokens[span.lowerBound].start..<tokens[span.upperBound - 1].end
   }
 
+  /// Whether the word begins with a letter of a script without capitals: Hebrew, Arabic, those of India, China, Japan
+  /// and Korea. Told by the first byte; of those that open letters of both sorts, none is counted.
+  func isCaseless(_ token: Int) -> Bool {
+    let first = utf8[tokens[token].start]
+    return first >= 0xD7 && first != 0xE1 && first != 0xE2
+  }
+
   /// The words, numbers included, without marks.
   var wordCount: Int { tokens.reduce(0) { $0 + ($1.isMark ? 0 : 1) } }
 

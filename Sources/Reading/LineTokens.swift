@@ -184,6 +184,13 @@ enum LineTokens {
   private static func isUpper(_ value: UInt32) -> Bool {
     if value < 0x80 { return value &- 0x41 < 26 }
     if value < 0xDF { return value >= 0xC0 }
+    // The lower-case letters of the scripts that pages mostly have, and what has no case: no need to ask Unicode.
+    if value < 0x100 || (0x430...0x45F).contains(value) || (0x5D0...0x109F).contains(value)
+      || (0x3040...0x9FFF).contains(value) || (0xAC00...0xD7FF).contains(value)
+    {
+      return false
+    }
+    if (0x410...0x42F).contains(value) { return true }
     return Unicode.Scalar(value)?.properties.isUppercase ?? false
   }
 }

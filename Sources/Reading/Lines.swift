@@ -3,12 +3,16 @@ import Press
 /// Cuts scraped text into blocks, one a line that holds anything.
 enum Lines {
   /// Blocks of text without markup; white space folded to single blanks.
-  static func blocks(_ bytes: [UInt8]) -> [Block] {
+  static func blocks(_ bytes: [UInt8]) -> [Block] { read(bytes).blocks }
+
+  /// The same, and whether the budget ended before the text did.
+  static func read(_ bytes: [UInt8]) -> (blocks: [Block], cut: Cut) {
     var blocks: [Block] = []
     var line: [UInt8] = []
     var at = 0
     bytes.withUnsafeBufferPointer { bytes in
-      while at < bytes.count {
+      let end = Budget.end(of: bytes, most: Budget.text)
+      while at < end, blocks.count < Budget.lines {
         let (value, width) = LineTokens.decode(bytes, at)
         if isBreak(value) {
           append(&line, to: &blocks)
@@ -21,7 +25,7 @@ enum Lines {
       }
     }
     append(&line, to: &blocks)
-    return blocks
+    return (blocks, bytes[at...].contains { $0 > 0x20 } ? .text : [])
   }
 
   private static func append(_ line: inout [UInt8], to blocks: inout [Block]) {
@@ -31,13 +35,15 @@ enum Lines {
   }
 
   /// The lines of a text that is not ours to edit: what stands between line breaks, blanks at its ends aside.
-  static func spans(_ text: String) -> [Range<Int>] {
+  /// As many as the budget allows: what is behind them is no less a part of the text.
+  static func spans(_ text: String) -> (spans: [Range<Int>], cut: Cut) {
     var spans: [Range<Int>] = []
     var text = text
-    text.withUTF8 { bytes in
+    let cut: Cut = text.withUTF8 { bytes in
       var (start, end) = (-1, 0)
       var at = 0
-      while at < bytes.count {
+      let most = Budget.end(of: bytes, most: Budget.text)
+      while at < most, spans.count < Budget.lines {
         let (value, width) = LineTokens.decode(bytes, at)
         if isBreak(value) {
           if start >= 0 { spans.append(start..<end) }
@@ -49,8 +55,9 @@ enum Lines {
         at += width
       }
       if start >= 0 { spans.append(start..<end) }
+      return bytes[at...].contains { $0 > 0x20 } ? .text : []
     }
-    return spans
+    return (spans, cut)
   }
 
   private static func isBreak(_ value: UInt32) -> Bool {

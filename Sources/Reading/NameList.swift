@@ -6,6 +6,15 @@ struct CreditedName: Sendable, Hashable {
   let kind: Credit.Kind
   /// The name is an ordinary word too; it counts only where a phrase says that a name follows.
   var isOrdinary = false
+  /// What this one did, where it is not what the others of the line did.
+  var role: Credit.Role?
+
+  /// The same name with a role of its own.
+  func `in`(role: Credit.Role) -> CreditedName {
+    var name = self
+    name.role = role
+    return name
+  }
 }
 
 /// Reads lists of names: "AFP/DPA", "Reuters and the Associated Press", "the Harbour Gazette".
@@ -26,10 +35,13 @@ enum NameList {
           CreditedName(name: found.known.name, kind: found.known.kind, isOrdinary: found.isOrdinary))
         at = found.tokens.upperBound
         while at < span.upperBound, WordTable.shared.has(tokens[at], .suffix) { at += 1 }
+        at = afterCompany(line, at, span.upperBound)
       } else {
         guard slot == .media || slot == .any, let unknown = unknown(line, at, span.upperBound, slot) else {
           return nil
         }
+        // What is quoted after a name is a headline: "first published on The Conversation – “Why piers silt up”".
+        if !names.isEmpty, unknown.lowerBound > 0, tokens[unknown.lowerBound - 1].isMark("\"") { return nil }
         names.append(CreditedName(name: line.string(line.byteRange(unknown)), kind: .outlet))
         at = unknown.upperBound
       }
@@ -39,6 +51,15 @@ enum NameList {
     }
     return names.isEmpty ? nil : names
   }
+
+  /// Past what sort of company it is: "Tribune Content Agency, LLC".
+  private static func afterCompany(_ line: Line, _ start: Int, _ limit: Int) -> Int {
+    var at = start
+    while at < limit, line.tokens[at].isMark(",") { at += 1 }
+    return at < limit && companies.contains(line.tokens[at].hash) ? at + 1 : start
+  }
+
+  private static let companies = Set(["llc", "inc", "ltd", "plc", "lp", "gmbh"].map { Folding.hash($0) })
 
   private static func known(_ line: Line, _ at: Int, _ limit: Int) -> NameTable.Found? {
     guard let found = line.names.name(in: line, at: at, limit: limit) else { return nil }
@@ -56,15 +77,29 @@ enum NameList {
   private static func skipToName(_ line: Line, _ start: Int, _ limit: Int) -> Int {
     var at = start
     while at < limit, line.tokens[at].isMark { at += 1 }
-    guard at + 1 < limit, WordTable.shared.has(line.tokens[at], .article) else { return at }
-    if line.names.name(in: line, at: at, limit: limit) != nil { return at }
-    if line.names.name(in: line, at: at + 1, limit: limit) != nil { return at + 1 }
-    return line.tokens[at].isCapital ? at : at + 1
+    let words = WordTable.shared
+    // "da Reuters", "l’agence AFP", "агентство ТАСС": small words and what an agency is called stand before its name.
+    for _ in 0..<3 {
+      guard at + 1 < limit, !line.tokens[at].isMark,
+        line.names.name(in: line, at: at, limit: limit) == nil
+      else { break }
+      let isOpening =
+        words.has(line.tokens[at], .article) || words.has(line.tokens[at], .suffix)
+        || words.has(line.tokens[at], .connector) && !line.tokens[at].isCapital
+      guard isOpening else { break }
+      if line.names.name(in: line, at: at + 1, limit: limit) != nil { return at + 1 }
+      guard words.has(line.tokens[at], .article), !line.tokens[at].isCapital else { break }
+      at += 1
+    }
+    return at
   }
 
   private static func unknown(_ line: Line, _ start: Int, _ limit: Int, _ slot: Phrase.Slot) -> Range<Int>? {
     let tokens = line.tokens
     let words = WordTable.shared
+    if slot == .any, let quoted = quoted(line, start, limit) { return quoted }
+    // "First published on May 3": a day is nobody's name.
+    if DatelineReader.isDay(line, tokens[start]) { return nil }
     var end = start
     var count = 0
     var looksLikeMedia = false
@@ -83,6 +118,8 @@ enum NameList {
           || (count > 0 && token.kind == .number)
       else { return nil }
       if words.has(token, .institution) { return nil }
+      // "Tidewatch at 7:41 a.m.": nor is the hour.
+      if words.has(token, .connector), end + 1 < limit, tokens[end + 1].kind == .number { return nil }
       // "Quayside Weekly on 3 May": a date is no part of a name; "20 Minutes" and "News 24" are names.
       if count > 0, token.kind == .number, end + 1 < limit, !tokens[end + 1].isMark { return nil }
       if isDomain || words.has(token, .media) { looksLikeMedia = true }
@@ -95,6 +132,14 @@ enum NameList {
     else { return nil }
     if slot == .media { return looksLikeMedia && count > (tokens[start].hasDot ? 0 : 1) ? start..<end : nil }
     return count == 1 && words.has(tokens[start], .stamp) ? nil : start..<end
+  }
+
+  /// A name in quotation marks, of up to six words of which the first is a capital one.
+  private static func quoted(_ line: Line, _ start: Int, _ limit: Int) -> Range<Int>? {
+    guard start > 0, line.tokens[start - 1].isMark("\""), line.tokens[start].isCapital else { return nil }
+    let end = (start..<min(line.tokens.count, start + 7)).first { line.tokens[$0].isMark }
+    guard let end, end <= limit, line.tokens[end].isMark("\"") else { return nil }
+    return start..<end
   }
 
   /// Past a comma, a slash, an "and"; `nil` where something else stands.
@@ -123,5 +168,9 @@ enum NameList {
   }
 
   private static let ands = Set(
-    ["and", "und", "et", "y", "e", "en", "ve", "with", "mit", "avec"].map { Folding.hash($0) })
+    [
+      "and", "und", "et", "y", "e", "en", "ve", "with", "mit", "avec", "и", "і", "i", "och", "og", "ja",
+      "oraz", "και",
+      "و", "और", "dan", "és", "si",
+    ].map { Folding.hash($0) })
 }

@@ -123,7 +123,9 @@ public struct NameTable: Sendable {
       guard line.bytes(tokens[at].range).elementsEqual(exact) else { return nil }
       return at + 1
     }
-    guard tokens[at].isCapital || tokens[at].hasDot || isLowerByNature(line, at) else { return nil }
+    guard tokens[at].isCapital || tokens[at].hasDot || line.isCaseless(at) || isLowerByNature(line, at) else {
+      return nil
+    }
     var next = at
     for word in alias.words {
       // Inside a name only a hyphen, a dot, a comma or a slash may stand: "Reuters, News" are two names.

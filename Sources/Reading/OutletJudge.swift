@@ -35,7 +35,7 @@ enum OutletJudge {
   private static func imprint(_ verdicts: Verdicts) -> String? {
     let owners = verdicts.credits.filter { placed in
       placed.credit.furniture == .disclaimer && !placed.credit.hasFeed
-    }.flatMap(\.credit.names).filter { $0.kind == .outlet }
+    }.flatMap(\.credit.names).filter { $0.kind == .outlet && $0.role == nil }
     // Whom another line names as the source is not the publisher: nobody credits himself so.
     let sources = verdicts.credits.filter { $0.credit.furniture != .disclaimer }.flatMap(\.credit.names)
     let names = Set(owners.map(\.name)).subtracting(sources.map(\.name))

@@ -3,6 +3,8 @@ import Press
 /// What a page says of itself beside its text: in its markup's head, or in what the input states about it.
 struct PageFacts: Sendable {
   var title: String?
+  var standfirst: String?
+  var section: String?
   var bylines: [String] = []
   var outlet: String?
   /// What stands beside the headline in the document's title.
@@ -11,8 +13,10 @@ struct PageFacts: Sendable {
   var address: String?
   var published: Moment?
   var modified: Moment?
-  /// Words of the metadata that may name a source ("agency", "copyright holder").
-  var credits: [String] = []
+  /// Statements of where the text came from.
+  var sources: [PageMetadata.Source] = []
+  /// Where each of the values above was found.
+  var found: [Article.Field: Article.Place] = [:]
   /// What the markup tells of the kind of page.
   var signs = PageSigns()
 
@@ -30,7 +34,7 @@ enum MarkupDoor {
   static let mostSurroundings = 400
 
   /// Blocks and facts of an HTML page. What stands around the main content comes last, and is marked so.
-  static func read(_ bytes: [UInt8]) -> (blocks: [Block], facts: PageFacts, hasArticle: Bool) {
+  static func read(_ bytes: [UInt8]) -> (blocks: [Block], facts: PageFacts, hasArticle: Bool, cut: Cut) {
     let page = HTMLPage.read(bytes)
     let around = page.surroundings.prefix(mostSurroundings).map { block in
       var block = block
@@ -39,21 +43,28 @@ enum MarkupDoor {
     }
     var facts = PageFacts(page.metadata)
     facts.signs = page.signs
-    return (page.blocks + around, facts, page.hasArticle)
+    return (page.blocks + around, facts, page.hasArticle, page.cut)
   }
 }
 
 extension PageFacts {
-  /// The facts of a page's markup, without where each was found.
-  fileprivate init(_ metadata: PageMetadata) {
-    title = metadata.title?.value
+  /// The facts of a page's markup.
+  init(_ metadata: PageMetadata) {
+    func take<Value>(_ field: Article.Field, _ value: PageMetadata.Found<Value>?) -> Value? {
+      if let value { found[field] = value.place }
+      return value?.value
+    }
+    title = take(.title, metadata.title)
+    standfirst = take(.standfirst, metadata.standfirst)
+    section = take(.section, metadata.section)
     bylines = metadata.bylines.map(\.value)
-    outlet = metadata.outlet?.value
+    found[.bylines] = metadata.bylines.first?.place
+    outlet = take(.outlet, metadata.outlet)
     besideTitle = metadata.besideTitle
-    language = metadata.language?.value
-    address = metadata.address?.value
-    published = metadata.published?.value
-    modified = metadata.modified?.value
-    credits = metadata.credits.map(\.value)
+    language = take(.language, metadata.language)
+    address = take(.address, metadata.address)
+    published = take(.published, metadata.published)
+    modified = take(.modified, metadata.modified)
+    sources = metadata.sources
   }
 }

@@ -13,6 +13,7 @@ struct PageJudge {
   private var candidates: [Int: CreditLine] = [:]
   private var stamps: [Int: StampJudge.Stamp] = [:]
   private var bylines: [Int: BylineReader.Byline] = [:]
+  private var affiliations: [Int: AffiliationReader.Affiliation] = [:]
   /// How many lines of the report's look stand before each line; one entry more than lines.
   private var bodyBefore: [Int] = []
 
@@ -85,6 +86,7 @@ struct PageJudge {
     }
     if candidates[index] == nil, let credit = CreditShapes.alone(line) { candidates[index] = credit }
     if candidates[index] != nil { return nil }
+    if let affiliation = AffiliationReader.read(line) { affiliations[index] = affiliation }
     if let kind = FurniturePhrases.kind(of: line) ?? wall(line) { return kind }
     // Markup that calls a line a heading or an item of a list knows better than its looks.
     if line.block.isStructure { return nil }
@@ -101,7 +103,10 @@ struct PageJudge {
   }
 
   private func unopenedByline(_ line: Line, _ dates: [ScannedDate]) -> BylineReader.Byline? {
-    CaptionJudge.isCaption(line) ? nil : BylineReader.readUnopened(line, dates: dates.map(\.range))
+    // "JANE DOE, AP Business Writer": no picture is signed with a writer's title.
+    let hasTitle = line.tokens.last.map { WordTable.shared.has($0, .titleSuffix) } == true
+    return CaptionJudge.isCaption(line) && !hasTitle
+      ? nil : BylineReader.readUnopened(line, dates: dates.map(\.range))
   }
 
   /// Lines without a word, lines of program text, and editors' initials.
@@ -154,6 +159,15 @@ struct PageJudge {
   private func isAtTail(_ index: Int) -> Bool { bodyAfter(index) <= 1 }
 
   private mutating func judgePlaces() {
+    for index in lines.indices {
+      guard let affiliation = affiliations[index], isBelieved(affiliation, index) else { continue }
+      accept(affiliation.byline, index)
+    }
+    for index in lines.indices where isAtHead(index) && isBar(index) {
+      guard let (credit, tokens) = CreditShapes.field(lines[index]) else { continue }
+      verdicts.kinds[index] = .navigation
+      place(credit, index, tokens)
+    }
     for index in lines.indices where verdicts.kinds[index] == nil {
       if let byline = bylines[index] {
         judge(byline, index)
@@ -169,8 +183,19 @@ struct PageJudge {
     }
   }
 
+  /// A bar of labels that nothing has been read from.
+  private func isBar(_ index: Int) -> Bool {
+    guard verdicts.kinds[index] == nil || verdicts.kinds[index] == .navigation, candidates[index] == nil,
+      stamps[index] == nil, bylines[index] == nil
+    else { return false }
+    return !lines[index].endsSentence && lines[index].tokens.contains { $0.isMark("|") || $0.isMark(">") }
+  }
+
   private mutating func judge(_ byline: BylineReader.Byline, _ index: Int) {
-    guard isAtHead(index) || isAtTail(index) else { return }
+    if isAtHead(index) || isAtTail(index) { accept(byline, index) }
+  }
+
+  private mutating func accept(_ byline: BylineReader.Byline, _ index: Int) {
     verdicts.kinds[index] = .bylineBox
     verdicts.bylines.append(byline.names)
     let names = byline.credited.filter { $0.kind == .agency || !$0.isOrdinary }
@@ -179,6 +204,25 @@ struct PageJudge {
       CreditLine(names: names, role: .source, hasFeed: false, furniture: .bylineBox, isExplicit: false),
       index,
       0..<lines[index].tokens.count)
+  }
+
+  /// Whether the lines around it say that an affiliation is the report's and not a picture's.
+  private func isBelieved(_ affiliation: AffiliationReader.Affiliation, _ index: Int) -> Bool {
+    if lines[index].block.declared == .caption || lines[index].block.shape == .caption { return false }
+    let around = max(0, index - 2)..<min(lines.count, index + 3)
+    let isDated = around.contains { stamps[$0] != nil }
+    let isByPicture = (max(0, index - 1)..<min(lines.count, index + 2)).contains {
+      $0 != index && (verdicts.kinds[$0] == .caption || lines[$0].text == lines[index].text)
+    }
+    switch affiliation.shape {
+    // Captions of two pictures or three may stand above it, and look like the report.
+    case .glued: return bodyBefore[index] <= Self.edge
+    case .name: return bodyBefore[index] == 0 && bodyAfter(index) > 0 && isDated && !isByPicture
+    case .signature where bodyBefore[index] > 0: return bodyAfter(index) == 0 && !isByPicture
+    case .person, .signature, .agencyAndPlace:
+      let opensReport = index > 0 && index + 1 < lines.count && isBody(index + 1)
+      return bodyBefore[index] == 0 && !isByPicture && (isDated || opensReport)
+    }
   }
 
   private mutating func judge(_ stamp: StampJudge.Stamp, _ index: Int) {
@@ -199,9 +243,11 @@ struct PageJudge {
 
   /// Short tags count at the edges of the report; in its midst "Source: …" belongs to a chart and "AFP" to a picture.
   private mutating func judge(_ credit: CreditLine, _ index: Int) {
-    let isHead = bodyBefore[index] == 0
+    let isAboveDate = isAtHead(index) && stamps[index + 1] != nil
+    let isHead = (bodyBefore[index] == 0 || isAboveDate) && !credit.isLast
     let isTail = bodyAfter(index) <= (credit.isLast ? 0 : Self.edge) && bodyBefore[index] > 0
-    let followsPicture = index > 0 && verdicts.kinds[index - 1] == .caption
+    // Under a picture an agency's name is the picture's, but for one that stands above the date of the report.
+    let followsPicture = index > 0 && verdicts.kinds[index - 1] == .caption && stamps[index + 1] == nil
     if isTail && !(followsPicture && bodyAfter(index) > 0)
       || isHead && !followsPicture && credit.names.allSatisfy({ $0.kind == .agency })
     {

@@ -122,7 +122,10 @@ struct Phrase: Sendable {
   ) {
     var start = state.token
     if slot == .anything {
-      for end in start...span.upperBound { waiting.append((state.step + 1, end, state.captures)) }
+      // The shortest is tried first, so that a list of names after it is not cut.
+      for end in (start...span.upperBound).reversed() {
+        waiting.append((state.step + 1, end, state.captures))
+      }
       return
     }
     while start < span.upperBound, tokens[start].isMark { start += 1 }

@@ -101,7 +101,7 @@ enum RepetitionJudge {
     _ lines: [Line], _ keys: [[UInt64]], _ verdicts: inout [Furniture.Kind?], _ title: Int?
   ) {
     let first = lines.indices.filter { verdicts[$0] == nil && $0 != title }.prefix(head)
-    for index in first where keys[index].count >= 5 {
+    for index in first where (5...Budget.comparedWords).contains(keys[index].count) {
       for other in lines.indices where other > index && verdicts[other] == nil {
         if keys[other].count > keys[index].count, opensSentence(lines[other], keys[index]) {
           verdicts[index] = .caption

@@ -58,7 +58,8 @@ enum StampJudge {
       credited: credited)
   }
 
-  private static func isShort(_ line: Line) -> Bool { line.wordCount <= 8 }
+  /// Short enough that a full stop may be that of "8:27 a.m."
+  private static func isShort(_ line: Line) -> Bool { line.wordCount <= 12 }
 
   /// "14h30", "3pm": figures with letters grown on.
   private static func isTime(_ token: Token) -> Bool {

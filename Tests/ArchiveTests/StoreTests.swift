@@ -130,6 +130,26 @@ struct StoreTests {
     #expect(seen[0].sources == [["pile/1", "pile/2"]])
   }
 
+  @Test("an article that older rules read is replaced in its place; by the same or older rules it is not")
+  func renewed() throws {
+    let archive = try open()
+    try News.fill(archive)
+    let key = PageKey(id: "a", contentHash: 1, source: "pile/a.html")
+    #expect(try archive.known([key], rules: 3) == [false])
+    let better = News.article(
+      "a", source: "elsewhere/a.html", text: "The harbour reopened; the café stayed shut.")
+    let report = try archive.store([.article(better, contentHash: 1)], rules: 3)
+    #expect(report.renewed == 1 && report.articles == 0)
+    let held = try #require(try archive.article(id: "a"))
+    #expect(held.text == better.text && held.source == "elsewhere/a.html")
+    #expect(try archive.findingsDigest() == nil)
+    #expect(try archive.search(SearchQuery("reopened")).contains { $0.article == "a" })
+    #expect(try archive.known([key], rules: 3) == [true])
+    #expect(try archive.store([.article(News.article("a"), contentHash: 1)], rules: 2).renewed == 0)
+    #expect(try archive.article(id: "a") == held)
+    #expect(try archive.check().map(\.invariant) == [3])
+  }
+
   @Test("new articles make the findings old, known ones do not")
   func digest() throws {
     let archive = try open()

@@ -112,6 +112,18 @@ import Testing
     #expect(CharacterSet(label: Array("utf-7".utf8)[...]) == nil)
   }
 
+  @Test func aSetThatBrowsersRefuseIsNotReadAndThatIsSaid() {
+    #expect(CharacterSet(label: Array("ISO-2022-KR".utf8)[...]) == .refused)
+    let found = html(Array("<meta charset=hz-gb-2312><meta charset=big5>".utf8) + [0xE9])
+    #expect(words(found).hasSuffix("é"))
+    #expect(found.warning?.contains("browsers refuse") == true)
+  }
+
+  @Test func aDeclarationThatTheEndOfThePageCutsIsNone() {
+    let found = html([0xE9] + Array("<meta charset=euc-jp".utf8))
+    #expect(words(found).hasPrefix("é"))
+  }
+
   @Test func validityIsThatOfTheStandardLibrary() {
     var random = SplitMix(seed: 11)
     let pieces: [[UInt8]] = [

@@ -29,6 +29,20 @@ import Testing
   ])
   func objectsAreJSONLines(_ text: String) { #expect(kind(text) == .jsonLines) }
 
+  @Test(arguments: [
+    ("<rss version='2.0'>", FeedFormat.rss),
+    ("<?xml version='1.0'?>\n<!-- a > b -->\n<feed xmlns=\"x\">", .atom),
+    ("<?xml version='1.0'?><rdf:RDF>", .rss), ("<!DOCTYPE rss [<!ENTITY a '<html>'>]>\n<rss>", .rss),
+    ("\u{FEFF}\n<newsMessage>", .newsML), ("<?xml version='1.0'?><packageItem", .newsML),
+    ("<nitf:nitf>", .nitf),
+  ])
+  func rootsOfFeedsAreFeeds(_ text: String, _ format: FeedFormat) { #expect(kind(text) == .feed(format)) }
+
+  @Test(arguments: ["<feedback>", "<p>Use <rss> or", "Write <rss> first", "<!-- <rss> --><body>"])
+  func whatOnlyMentionsAFeedIsNone(_ text: String) {
+    if case .feed = kind(text) { Issue.record("\(text) is taken for a feed") }
+  }
+
   @Test func aNameDecidesWhereTheFirstLineIsDamaged() {
     #expect(kind("rubbish\n{\"text\":\"Rain\"}", name: "pile.JSONL") == .jsonLines)
     #expect(kind("rubbish\n{\"text\":\"Rain\"}", name: nil) == .text)
@@ -43,8 +57,9 @@ import Testing
       ([0x89, 0x50, 0x4E, 0x47, 0x0D], "PNG"), ([0xFF, 0xD8, 0xFF, 0xE0], "JPEG"),
       (Array("GIF89a".utf8), "GIF"),
       (Array("SQLite format 3\0".utf8), "SQLite"), ([0x28, 0xB5, 0x2F, 0xFD], "Zstandard"),
-      (Array("<rss version='2.0'>".utf8), "feed"), (Array("<?xml version='1.0'?><feed>".utf8), "feed"),
-      (Array("<?xml version='1.0'?><nitf>".utf8), "nitf"), (Array(" [\n {\"text\":".utf8), "array"),
+      (Array("<?xml version='1.0'?><urlset>".utf8), "sitemap"),
+      (Array("<?xml version='1.0'?><bill>".utf8), "bill"),
+      (Array(" [\n {\"text\":".utf8), "array"),
       (Array("{\\rtf1".utf8), "Rich Text"), (Array("ID3\u{4}\0\0\0\0".utf8), "sound"),
       (Array("RIFF\0\0\0\0WEBP".utf8), "WebP"),
       (

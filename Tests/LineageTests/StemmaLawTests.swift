@@ -43,7 +43,8 @@ struct StemmaLawTests {
       var credits: [Credit] = []
       for _ in 0..<Int.random(in: 0...3, using: &random) {
         let kind = [Credit.Kind.agency, .outlet, .unnamed].randomElement(using: &random) ?? .agency
-        let role = [Credit.Role.source, .originated, .supplied, .contributed, .edited].randomElement(using: &random) ?? .source
+        let roles = [Credit.Role.source, .originated, .supplied, .contributed, .edited]
+        let role = roles.randomElement(using: &random) ?? .source
         credits.append(
           Credit(
             name: names.randomElement(using: &random) ?? "", kind: kind, role: role, text: "credit \(number)",

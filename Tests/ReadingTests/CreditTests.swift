@@ -7,33 +7,49 @@ import Testing
 struct CreditTests {
   @Test("A line credits whom it names, and nobody else", arguments: try Fixture.rows("credits.tsv"))
   func credits(_ row: [String]) throws {
-    let lines = Fixture.lines(row[1], at: row[0])
-    for page in [Fixture.page(lines), Fixture.extracted(lines.joined(separator: "\n\n"))] {
-      let article = try Fixture.article(page)
-      let found = article.credits.map { "\($0.name)/\($0.kind)/\($0.role)" + ($0.spun ? "~" : "") }
-      let expected =
-        row[2] == "none" ? [] : row[2].split(separator: ";").map { $0.drop { $0 == " " } }.map(String.init)
-      #expect(found == expected, "\(row[1])")
+    for page in CreditLines.pages(row) {
+      #expect(try CreditLines.found(page) == CreditLines.expected(row), "\(row[2])")
     }
   }
 
   @Test("A line that credits nobody credits nobody in the midst of the report either")
   func midst() throws {
-    for row in try Fixture.rows("credits.tsv") where row[2] == "none" && row[0] == "tail" {
-      var lines = [Fixture.title] + Fixture.body
-      lines.insert(row[1], at: 3)
-      let article = try Fixture.article(Fixture.page(lines))
-      #expect(article.credits.isEmpty, "\(row[1])")
+    for row in try Fixture.rows("credits.tsv") where row[3] == "-" && row[0] == "tail" {
+      let article = try Fixture.article(Fixture.page(Fixture.lines(row[2], at: "mid")))
+      #expect(article.credits.isEmpty, "\(row[2])")
     }
   }
 
   @Test("The sentences of the report that name an agency stay in the text")
   func sentencesStay() throws {
     for row in try Fixture.rows("credits.tsv")
-    where row[2] == "none" && (row[1].contains("said") || row[1].contains("told")) {
-      let article = try Fixture.article(Fixture.page(Fixture.lines(row[1], at: row[0])))
-      #expect(article.text.contains(row[1]), "\(row[1])")
+    where row[3] == "-" && (row[2].contains("said") || row[2].contains("told")) {
+      let article = try Fixture.article(Fixture.page(Fixture.lines(row[2], at: row[0])))
+      #expect(article.text.contains(row[2]), "\(row[2])")
     }
+  }
+
+  @Test("A credit in furniture says which line it stands in, and where")
+  func placeInFurniture() throws {
+    for row in try Fixture.rows("credits.tsv") where row[3] != "-" {
+      for page in CreditLines.pages(row) {
+        let article = try Fixture.article(page)
+        for credit in article.credits {
+          if credit.range == nil { #expect(credit.line != nil, "\(row[2])") }
+          guard let line = credit.line, let range = credit.lineRange else { continue }
+          #expect(Fixture.slice(article.furniture[line].text, range) == credit.text, "\(row[2])")
+        }
+      }
+    }
+  }
+
+  @Test("Agencies, outlets and unnamed sources are told apart")
+  func kinds() throws {
+    let lines = Fixture.lines("Source: AFP, BBC News, Veldmoor Courier", at: "tail")
+    let article = try Fixture.article(Fixture.page(lines))
+    #expect(article.credits.map(\.kind) == [.agency, .outlet, .outlet])
+    let feed = try Fixture.article(Fixture.page(Fixture.lines("(Agencies)", at: "tail")))
+    #expect(feed.credits.map(\.kind) == [.unnamed] && feed.credits.first?.name.isEmpty == true)
   }
 
   @Test("An outlet that names itself says nothing of where the text came from; an agency does")
@@ -48,11 +64,55 @@ struct CreditTests {
     #expect(try Fixture.article(agency).credits.map(\.name) == ["Reuters"])
   }
 
-  @Test("An outlet whose name begins like another's credits that other all the same")
-  func likeNames() throws {
-    let lines = Fixture.lines("This article was originally published by The Times of Israel.", at: "tail")
-    let article = try Fixture.article(Fixture.page(lines, stated: .init(outlet: "The Times")))
-    #expect(article.credits.map(\.name) == ["The Times of Israel"])
+  @Test(
+    "An outlet whose name begins like another's credits that other all the same",
+    arguments: [
+      ("The Times of Israel", "The Times"), ("The Guardian", "The Guardian Nigeria"),
+      ("Veldmoor Courier", "Veldmoor Courier Quayton"),
+    ])
+  func likeNames(_ credited: String, _ own: String) throws {
+    let lines = Fixture.lines("This article was originally published by \(credited).", at: "tail")
+    let article = try Fixture.article(Fixture.page(lines, stated: .init(outlet: own)))
+    #expect(article.credits.map(\.name) == [credited])
+  }
+
+  @Test(
+    "An outlet's name with words for a medium or a section is its own",
+    arguments: [
+      ("CNN", "CNN (Web News)"), ("Fox News", "Fox News (Online)"),
+      ("Veldmoor Courier", "Veldmoor Courier Online"),
+      ("National Post", "nationalpost"),
+    ])
+  func editions(_ credited: String, _ own: String) throws {
+    let lines = Fixture.lines("This article was originally published by \(credited).", at: "tail")
+    #expect(try Fixture.article(Fixture.page(lines, stated: .init(outlet: own))).credits.isEmpty)
+  }
+
+  @Test("A dateline's agency is never the outlet itself")
+  func ownDateline() throws {
+    let lines = Fixture.lines("VELDMOOR (CNN) —", at: "lead")
+    let article = try Fixture.article(Fixture.page(lines, stated: .init(outlet: "CNN")))
+    #expect(
+      article.dateline?.place == "VELDMOOR" && article.dateline?.agency == nil && article.credits.isEmpty)
+  }
+
+  @Test("A name like that under a picture is the picture's; above the report's date it is the report's")
+  func pictures() throws {
+    let caption = "The northern pier at dusk. (Jane Roe/Reuters)"
+    let under = [Fixture.title, caption, "Jane Roe, Reuters"] + Fixture.body
+    #expect(try Fixture.article(Fixture.page(under)).credits.isEmpty)
+    let over = [Fixture.title, caption, "Reuters", "May 3, 2021"] + Fixture.body
+    #expect(try Fixture.article(Fixture.page(over)).credits.map(\.name) == ["Reuters"])
+    let twice = [Fixture.title, "Jane Roe | AP", "Jane Roe | AP"] + Fixture.body
+    #expect(try Fixture.article(Fixture.page(twice)).credits.isEmpty)
+  }
+
+  @Test("An ordinary word that is an agency's name too counts beside a date, not alone")
+  func ordinaryWords() throws {
+    let dated = [Fixture.title, "Bloomberg", "•", "July 13, 2018"] + Fixture.body
+    #expect(try Fixture.article(Fixture.page(dated)).credits.map(\.name) == ["Bloomberg"])
+    let alone = [Fixture.title, "Bloomberg"] + Fixture.body
+    #expect(try Fixture.article(Fixture.page(alone)).credits.isEmpty)
   }
 
   @Test("A stated byline that is an agency is a credit of the metadata")
@@ -83,6 +143,9 @@ struct CreditTests {
     let names = NameTable.builtIn
     #expect(names.entry(named: "Agence France-Presse")?.name == "AFP")
     #expect(names.entry(named: "Deutsche Presse-Agentur")?.name == "dpa")
+    #expect(names.entry(named: "РИА Новости")?.name == "RIA Novosti")
+    #expect(names.entry(named: "رويترز")?.name == "Reuters")
+    #expect(names.entry(named: "पीटीआई")?.name == "PTI")
     #expect(names.entry(named: "ap") == nil)
     #expect(names.outlet(at: "https://www.trtworld.com/world/1")?.name == "TRT World")
     #expect(names.outlet(at: "https://edition.cnn.com/a?b")?.owner == "Warner Bros. Discovery")

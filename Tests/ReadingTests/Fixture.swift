@@ -15,6 +15,15 @@ enum Fixture {
     "Fishermen had warned that the wider pier would silt up the inner basin within a decade.",
   ]
 
+  /// What stands after a line in the midst of a long report.
+  static let more = [
+    "Traders in the market hall were less sure, because the vote leaves the old cranes where they are.",
+    "The cranes were built by a firm that no longer exists, and nobody in Veldmoor sells parts for them.",
+    "A second vote on the cranes is expected in the autumn, when the harbour’s accounts are laid open.",
+    "Until then the northern pier stays closed to lorries and open to those who walk or ride a bicycle.",
+    "The council meets again on the first Tuesday of the month in the hall above the fish market.",
+  ]
+
   /// Rows of a table: what stands between tabs; `#` opens a remark.
   static func rows(_ name: String) throws -> [[String]] {
     let url = try #require(Bundle.module.url(forResource: name, withExtension: nil, subdirectory: "Fixtures"))
@@ -28,6 +37,16 @@ enum Fixture {
 
   static func extracted(_ text: String, stated: Page.Stated = .init()) -> Page {
     Page(id: "p", source: "p.jsonl#1", content: .extracted(text: text), stated: stated)
+  }
+
+  /// The lines as the paragraphs of a plain page, the first of them its heading.
+  static func markup(_ lines: [String]) -> Page {
+    func escaped(_ text: String) -> String {
+      text.replacingOccurrences(of: "&", with: "&amp;").replacingOccurrences(of: "<", with: "&lt;")
+    }
+    let paragraphs = lines.dropFirst().map { "<p>\(escaped($0))</p>" }.joined(separator: "\n")
+    let html = "<html><body><article><h1>\(escaped(lines[0]))</h1>\n\(paragraphs)</article></body></html>"
+    return Page(id: "p", source: "p.html", content: .html(Array(html.utf8)))
   }
 
   static func article(_ page: Page) throws -> Article {
@@ -44,6 +63,7 @@ enum Fixture {
     switch place {
     case "head": [title, line] + body
     case "lead": [title, line + " " + body[0]] + body[1...]
+    case "mid": [title] + body + [line] + more
     case "end": [title] + body.dropLast() + [body[body.count - 1] + " " + line]
     default: [title] + body + [line]
     }

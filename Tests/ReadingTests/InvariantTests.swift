@@ -9,7 +9,7 @@ struct InvariantTests {
   static let pages: [[String]] = {
     let tables = ((try? Fixture.rows("credits.tsv")) ?? []) + ((try? Fixture.rows("furniture.tsv")) ?? [])
     let pool =
-      tables.map { $0[1] } + Fixture.body + [
+      tables.map { $0[$0.count - 2] } + Fixture.body + [
         Fixture.title, "Économie à l’œuvre : « çà et là »", "日本語の行です。", "🙂 emoji 👩‍👩‍👧 line",
       ]
     var state: UInt64 = 7

@@ -48,7 +48,7 @@ struct WorkedExampleTests {
   func spunCopy() throws {
     guard let (article, lines) = try article("001") else { return }
     #expect(article.credits.map(\.kind) == [.outlet, .unnamed])
-    #expect(article.credits.map(\.role) == [.originated, .source])
+    #expect(article.credits.map(\.role) == [.originated, .supplied])
     #expect(article.credits.allSatisfy { $0.spun && $0.place == .furniture })
     #expect(article.dateline?.place == "Moscow" && article.dateline?.range == nil)
     #expect(article.furniture.map(\.kind) == [.caption, .dateline, .disclaimer])

@@ -16,6 +16,8 @@ public struct HTMLPage: Sendable {
   public let hasArticle: Bool
   /// The parser's limits that the page ran into.
   public let reached: Limits.Reached
+  /// What was not read of it, by those limits and by the budget.
+  let cut: Cut
 
   /// Reads a page from UTF-8 bytes.
   public static func read(_ bytes: [UInt8]) -> HTMLPage {
@@ -31,17 +33,17 @@ public struct HTMLPage: Sendable {
     let content = MainContent(outline, headline: headline, match: match)
     var blocks = content.blocks(standfirst: metadata.standfirst?.value)
     if let body, match.bodyWords > 2 * content.wordCount(), match.coverage < 0.3 { blocks = stated(body) }
+    let isTextCut = outline.isCut || blocks.count > Budget.lines
+    blocks.removeLast(max(0, blocks.count - Budget.lines))
     return HTMLPage(
       blocks: blocks, surroundings: content.surroundings(), metadata: metadata,
       signs: PageSigns(tree, tags, outline), hasArticle: blocks.contains { $0.declared == nil },
-      reached: tree.reached)
+      reached: tree.reached, cut: Cut(tree.reached, isTextCut: isTextCut))
   }
 
   /// The blocks of a body that stands in structured data alone, as on pages that a script was to fill.
   private static func stated(_ body: String) -> [Block] {
-    body.split(whereSeparator: \.isNewline).map { String($0).folded }.filter { !$0.isEmpty }.map {
-      Block(text: $0)
-    }
+    Lines.blocks(Array(body.utf8))
   }
 
   /// The heading that is the page's title, or the nearest to it.

@@ -20,27 +20,75 @@ enum Headline {
     return title
   }
 
-  /// The heading over the article: of those of the first level the one most like the stated title, or the only one.
-  static func shown(in outline: Outline, stated: String?) -> String? {
-    let headings = outline.pieces.lazy.filter {
+  /// The heading over the article: of those of the first level the one most like a stated title, or the only one.
+  static func shown(in outline: Outline, stated: [String]) -> String? {
+    let texts = outline.pieces.lazy.filter {
       $0.headingLevel == 1 && $0.words >= 2 && $0.linkShare < 0.9 && $0.end - $0.start <= Self.longest
-    }.prefix(40)
-    guard let stated, stated.utf8.count <= Self.longest else {
-      return headings.first.map { outline.text($0) }
+    }.prefix(40).map { outline.text($0) }
+    let titles = stated.filter { $0.utf8.count <= Self.longest }.map { (folded($0), Set(words($0))) }
+    guard !titles.isEmpty else { return texts.first }
+    var best: (text: String, likeness: Double)?
+    var distinct: Set<String> = []
+    for text in texts {
+      let (key, own) = (folded(text), Set(words(text)))
+      distinct.insert(key)
+      var likeness = 0.0
+      for (other, words) in titles {
+        likeness = max(likeness, key == other ? 2 : Self.likeness(own, words))
+      }
+      if likeness > (best?.likeness ?? -1) { best = (text, likeness) }
     }
-    let texts = headings.map { outline.text($0) }
-    let best = texts.max { likeness($0, stated) < likeness($1, stated) }
     guard let best else { return nil }
-    // A kicker inside the heading is not the headline.
-    if folded(best).hasSuffix(folded(stated)) { return nil }
-    let needed = Set(texts).count == 1 ? 0.25 : 0.6
-    return likeness(best, stated) >= needed ? best : nil
+    return best.likeness >= (distinct.count == 1 ? 0.25 : 0.6) ? best.text : nil
+  }
+
+  /// Whether two headlines are the same, letter for letter, but for what a separator hangs at the end of one.
+  static func isSame(_ one: String, _ other: String) -> Bool {
+    guard one.utf8.count <= longest, other.utf8.count <= longest else { return false }
+    let (a, b) = (folded(one), folded(other))
+    if a == b { return true }
+    return a.hasPrefix(b) ? heads(of: one).contains(b) : b.hasPrefix(a) && heads(of: other).contains(a)
+  }
+
+  /// What stands before each of the last separators of a title, folded.
+  private static func heads(of title: String) -> [String] {
+    var found: [String] = []
+    for separator in separators {
+      let parts = split(title, separator)
+      for count in stride(from: parts.count - 1, to: max(0, parts.count - 5), by: -1) {
+        found.append(folded(parts[..<count].joined()))
+      }
+    }
+    return found
+  }
+
+  /// The headline behind two kickers that differ: "Islands: Harbour reopens" as stated and "Ferries – Harbour reopens"
+  /// as shown. A colon in what is shown may be the headline's own.
+  static func commonTail(_ stated: String, _ shown: String) -> String? {
+    let dashes = [" - ", " – ", " — ", " | "]
+    guard let shown = behindKicker(shown, dashes), let stated = behindKicker(stated, dashes + [": "]),
+      folded(stated) == folded(shown), words(shown).count >= 4
+    else { return nil }
+    return shown
+  }
+
+  /// Whether a headline is another one with fewer blanks between its words.
+  static func isGlued(_ text: String, _ other: String) -> Bool {
+    folded(text) == folded(other) && words(text).count < words(other).count
+  }
+
+  private static func behindKicker(_ title: String, _ separators: [String]) -> String? {
+    let marks = separators.compactMap { title.firstRange(of: $0) }
+    guard let first = marks.min(by: { $0.lowerBound < $1.lowerBound }) else { return nil }
+    return String(title[first.upperBound...])
   }
 
   /// How much of the shorter of two headlines is in the other, by words, in 0...1.
   static func likeness(_ a: String, _ b: String) -> Double {
-    let one = Set(words(a))
-    let other = Set(words(b))
+    likeness(Set(words(a)), Set(words(b)))
+  }
+
+  private static func likeness(_ one: Set<String>, _ other: Set<String>) -> Double {
     guard !one.isEmpty, !other.isEmpty else { return 0 }
     return Double(one.intersection(other).count) / Double(max(min(one.count, other.count), 1))
   }

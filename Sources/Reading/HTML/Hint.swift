@@ -66,7 +66,7 @@ struct HintReader {
     let asks = tree.children(of: node).contains {
       tree.is($0, .input) || tree.is($0, .button)
     }
-    return asks && tree.text(of: node).utf8.count <= Self.longestInvitation
+    return asks && tree.textLength(of: node, most: Self.longestInvitation) <= Self.longestInvitation
   }
 
   /// Words of the longest caption that a box with a picture is believed to hold.
@@ -98,7 +98,7 @@ struct HintReader {
     for child in tree.descendants(of: caption) where tree.is(child, .p) || tree.is(child, .div) {
       return false
     }
-    return tree.text(of: caption).utf8.count <= Self.longestCaption
+    return tree.textLength(of: caption, most: Self.longestCaption) <= Self.longestCaption
   }
 
   /// What an inline element's class suggests; most have none.

@@ -7,7 +7,7 @@ enum HintWords {
   static func hint(in value: String) -> Hint? {
     let words = split(value)
     guard !words.isEmpty, !isTextCredit(words) else { return nil }
-    for (one, other) in zip(words, words.dropFirst()) {
+    for (one, other) in zip(words, words.dropFirst()) where openings.contains(one) {
       if let meaning = pairs[one + " " + other] { return Hint(meaning: meaning, strength: .word) }
     }
     for word in words {
@@ -77,6 +77,9 @@ enum HintWords {
     add(.furniture(.navigation), "post tags, skip link")
     return table
   }()
+
+  /// The first words of `pairs`: most words need not be joined to be looked up.
+  private static let openings = Set(pairs.keys.map { String($0.prefix { $0 != " " }) })
 
   private static let single: [String: Hint.Meaning] = {
     var table: [String: Hint.Meaning] = [:]

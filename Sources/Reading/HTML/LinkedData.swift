@@ -1,4 +1,5 @@
 import Markup
+import Press
 
 /// What a page's JSON-LD says of its article (schema.org's `NewsArticle` and its kin).
 struct LinkedData {
@@ -12,16 +13,16 @@ struct LinkedData {
   var address: String?
   var published: String?
   var modified: String?
-  var basedOn: [String] = []
-  var credits: [String] = []
+  /// What it says of the text's sources.
+  var sources: [PageMetadata.Source] = []
+  /// Whether it calls itself news, and not a post or a page of another kind.
+  var isNews = false
 
   /// Reads all JSON-LD of a page; `nil` where none tells of an article.
   init?(scripts: [[UInt8]]) {
     var best: (json: LooseJSON, value: Int, score: Int)?
-    var documents: [LooseJSON] = []
     for script in scripts {
       let json = LooseJSON(script)
-      documents.append(json)
       for value in json.values.indices where json.values[value].kind == .object {
         let score = Self.score(value, json)
         if score > (best?.score ?? 0) { best = (json, value, score) }
@@ -33,12 +34,8 @@ struct LinkedData {
 
   /// How surely an object is the page's article.
   private static func score(_ value: Int, _ json: LooseJSON) -> Int {
-    guard let type = json.child("@type", of: value) else { return 0 }
-    let names =
-      json.values[type].kind == .array
-      ? json.children(of: type).compactMap(json.text) : [json.text(type)].compactMap(\.self)
     var score = 0
-    for name in names {
+    for name in types(value, json) {
       if name.hasSuffix("Article") || name.hasSuffix("Posting") || name == "Report" || name == "Review" {
         score = max(score, 10)
       } else if name == "WebPage" || name == "VideoObject" || name == "Recipe" {
@@ -60,7 +57,14 @@ struct LinkedData {
     return score
   }
 
+  private static func types(_ value: Int, _ json: LooseJSON) -> [String] {
+    guard let type = json.child("@type", of: value) else { return [] }
+    return json.values[type].kind == .array
+      ? json.children(of: type).prefix(16).compactMap(json.text) : [json.text(type)].compactMap(\.self)
+  }
+
   private mutating func read(_ article: Int, _ json: LooseJSON) {
+    isNews = Self.types(article, json).contains { $0.hasSuffix("NewsArticle") }
     func text(_ key: StaticString) -> String? {
       json.child(key, of: article).flatMap { Self.texts($0, json).first }
     }
@@ -75,27 +79,41 @@ struct LinkedData {
     authors = names("author", of: article, json)
     if authors.isEmpty { authors = names("creator", of: article, json) }
     publisher = names("publisher", of: article, json).first
-    credits = names("creditText", of: article, json) + names("sourceOrganization", of: article, json)
-    if let value = json.child("isBasedOn", of: article) { basedOn = Self.addresses(value, json) }
+    if let value = json.child("isBasedOn", of: article) {
+      sources += Self.addresses(value, json).map { .init($0, .originated, tag: "json-ld isBasedOn") }
+    }
+    for (key, role) in Self.credited {
+      sources += names(key, of: article, json).map { .init($0, role, tag: "json-ld \(key)") }
+    }
   }
 
-  /// Names of the persons or organizations under a key, references to other objects followed.
+  /// Properties that may name a source. A publisher is none: it is who runs the page.
+  private static let credited: [(StaticString, Credit.Role)] = [
+    ("creditText", .source), ("sourceOrganization", .source), ("provider", .supplied),
+    ("copyrightHolder", .source),
+  ]
+
+  /// Names of the persons or organizations under a key.
   private func names(_ key: StaticString, of article: Int, _ json: LooseJSON) -> [String] {
+    items(key, of: article, json).flatMap { names($0, json) }
+  }
+
+  /// The value under a key, or the values of the array there; references to other objects are followed.
+  private func items(_ key: StaticString, of article: Int, _ json: LooseJSON) -> [Int] {
     guard let value = json.child(key, of: article) else { return [] }
-    var found: [String] = []
-    let items = json.values[value].kind == .array ? Array(json.children(of: value)) : [value]
-    for item in items.prefix(24) {
-      if let text = json.text(item) {
-        found.append(text)
-      } else if let name = json.child("name", of: item) {
-        found += Self.texts(name, json)
-      } else if let reference = json.child("@id", of: item).flatMap(json.text),
-        let target = object(reference, json), let name = json.child("name", of: target)
-      {
-        found += Self.texts(name, json)
-      }
+    let items = json.values[value].kind == .array ? Array(json.children(of: value).prefix(24)) : [value]
+    return items.map { item in
+      guard json.values[item].kind == .object, json.child("name", of: item) == nil,
+        let reference = json.child("@id", of: item).flatMap(json.text), let target = object(reference, json)
+      else { return item }
+      return target
     }
-    return found
+  }
+
+  private func names(_ item: Int, _ json: LooseJSON) -> [String] {
+    if let text = json.text(item) { return [text] }
+    return json.values[item].kind == .object
+      ? json.child("name", of: item).map { Self.texts($0, json) } ?? [] : []
   }
 
   private func object(_ reference: String, _ json: LooseJSON) -> Int? {

@@ -42,7 +42,9 @@ struct MetaTags {
       guard linkedData.count < 32, let type = tree.attribute(.type, of: node)?.lowercased(),
         type.contains("ld+json"), let text = tree.firstChild(of: node)
       else { return }
-      tree.withText(of: text) { linkedData.append(Array($0)) }
+      // The reader of JSON makes do with one that is cut.
+      let room = Budget.linkedData - linkedData.reduce(0) { $0 + $1.count }
+      if room > 0 { tree.withText(of: text) { linkedData.append(Array($0.prefix(room))) } }
     case .time:
       if times.count < 64, let value = tree.attribute(.datetime, of: node) { times.append((value, node)) }
       property(node, tree)
@@ -54,7 +56,8 @@ struct MetaTags {
     guard let value = content(of: node, tree), !value.isEmpty else { return }
     for attribute in [HTMLName.property, .name, .httpEquiv] {
       guard let names = tree.attribute(attribute, of: node)?.lowercased() else { continue }
-      for name in names.split(separator: " ") where (values[String(name)]?.count ?? 0) < 24 {
+      for name in names.split(separator: " ").prefix(8) where (values[String(name)]?.count ?? 0) < 24 {
+        guard values.count < Budget.metaNames || values[String(name)] != nil else { continue }
         values[String(name), default: []].append(value)
       }
     }
@@ -63,21 +66,42 @@ struct MetaTags {
 
   /// Microdata. An author is often a box with the name inside.
   private mutating func property(_ node: NodeID, _ tree: Tree) {
-    guard let property = tree.attribute(.itemprop, of: node) else { return }
+    guard let property = tree.attribute(.itemprop, of: node), isOfArticle(node, tree) else { return }
     for name in property.split(separator: " ") {
       switch name {
-      case "headline", "author", "creator", "datePublished", "dateModified", "publisher", "name": break
+      case "headline", "author", "creator", "datePublished", "dateModified", "publisher": break
       default: continue
       }
       guard (microdata[String(name)]?.count ?? 0) < 16 else { continue }
       let value =
         content(of: node, tree) ?? tree.attribute(.datetime, of: node)
-        ?? (name == "name" ? nil : text(of: named(node, tree), tree))
-      if let value, !value.isEmpty, value.utf8.count < 400 {
+        ?? text(of: named(node, tree), tree)
+      if !value.isEmpty, value.utf8.count < 400 {
         microdata[String(name), default: []].append(value)
       }
     }
   }
+
+  /// Whether a property belongs to a text, and not to a comment, a picture or a person inside it.
+  private func isOfArticle(_ node: NodeID, _ tree: Tree) -> Bool {
+    var at = tree.parent(of: node)
+    for _ in 0..<Self.deepest {
+      guard let here = at else { return true }
+      if tree.hasAttribute(.itemscope, of: here) {
+        guard let type = tree.attribute(.itemtype, of: here) else { return true }
+        return Self.texts.contains { type.hasSuffix($0) }
+      }
+      at = tree.parent(of: here)
+    }
+    return true
+  }
+
+  /// Levels that are climbed to find what a property belongs to.
+  private static let deepest = 64
+  /// Ends of the names of schema.org's types for texts.
+  private static let texts = [
+    "Article", "Posting", "Page", "Work", "Report", "Review", "Recipe", "HowTo", "Blog",
+  ]
 
   private func named(_ node: NodeID, _ tree: Tree) -> NodeID {
     tree.descendants(of: node).prefix(100).first { tree.attribute(.itemprop, of: $0) == "name" } ?? node

@@ -1,3 +1,4 @@
+import Language
 import Markup
 import Press
 
@@ -12,32 +13,34 @@ struct MetadataReader {
     var metadata = PageMetadata()
     metadata.outlet = outlet()
     metadata.besideTitle = OutletName.beside(tags.documentTitle)
-    metadata.title = title(outlet: metadata.outlet?.value)
+    metadata.title = TitleReader(
+      tags: tags, linked: linked, outline: outline, outlet: metadata.outlet?.value
+    ).read()
     metadata.standfirst = first([
       (.openGraph, tags.first("og:description")), (.jsonLD, linked?.description),
-      (.meta, tags.first("description", "dc.description", "dcterms.description", "twitter:description")),
+      (.meta, tags.first("description", "twitter:description")),
+      (.dublinCore, tags.first("dc.description", "dcterms.description", "dcterms.abstract")),
     ])
     metadata.section = first([
       (.jsonLD, linked?.section), (.openGraph, tags.first("article:section", "og:article:section")),
-      (.meta, tags.first("section", "parsely-section", "dc.subject")),
+      (.meta, tags.first("section", "parsely-section")), (.dublinCore, tags.first("dc.subject")),
     ])
-    metadata.language = first([
-      (.meta, tags.language), (.jsonLD, linked?.language),
-      (.meta, tags.first("content-language", "language", "dc.language")),
-      (.openGraph, tags.first("og:locale")?.replacingUnderscores),
-    ])
+    metadata.language = first(
+      [
+        (.meta, tags.language), (.jsonLD, linked?.language),
+        (.meta, tags.first("content-language", "language")), (.openGraph, tags.first("og:locale")),
+        (.dublinCore, tags.first("dc.language", "dcterms.language")),
+      ], reading: Self.languageCode)
     metadata.address = first([
       (.meta, tags.canonical), (.openGraph, tags.first("og:url")), (.jsonLD, linked?.address),
     ])
-    metadata.bylines = bylines(outlet: metadata.outlet?.value)
-    metadata.published = published(address: metadata.address?.value)
-    metadata.modified = moment([
-      (.jsonLD, linked?.modified), (.openGraph, tags.first("article:modified_time", "og:updated_time")),
-      (.meta, tags.first("last-modified", "dcterms.modified", "dc.date.modified", "lastmod")),
-      (.microdata, tags.microdata["dateModified"]?.first),
-    ])
+    let lines = ShownLines(outline, title: metadata.title?.value)
+    metadata.bylines = bylines(outlet: metadata.outlet?.value, lines)
+    let order = metadata.language.flatMap { DateScanner.FigureOrder(language: $0.value) }
+    let dates = DatesReader(tags: tags, linked: linked, shown: ShownDates(lines, order: order))
+    metadata.modified = dates.modified()
+    metadata.published = dates.published(address: metadata.address?.value) { VisibleMarks.date(tree) }
     metadata.sources = sources()
-    metadata.credits = linked?.credits.map { .init(plain($0), .jsonLD) } ?? []
     metadata.articleBody = linked?.body
     return metadata
   }
@@ -47,104 +50,102 @@ struct MetadataReader {
   private func outlet() -> PageMetadata.Found<String>? {
     let stated = first([
       (.openGraph, tags.first("og:site_name")), (.jsonLD, linked?.publisher),
-      (.meta, tags.first("application-name", "publisher", "dc.publisher", "twitter:app:name:iphone")),
+      (.meta, tags.first("application-name", "publisher", "twitter:app:name:iphone")),
+      (.dublinCore, tags.first("dc.publisher", "dcterms.publisher")),
       (.microdata, tags.microdata["publisher"]?.first),
     ])
     if let stated { return stated }
     let address = tags.canonical ?? tags.first("og:url") ?? linked?.address
-    return OutletName.inTitle(tags.documentTitle, tree, outline, address: address).map { .init($0, .visible) }
+    return OutletName.inTitle(tags.documentTitle, tree, outline, address: address).map { .init($0, .text) }
   }
 
-  private func title(outlet: String?) -> PageMetadata.Found<String>? {
-    var stated = first([
-      (.openGraph, tags.first("og:title")), (.jsonLD, linked?.headline),
-      (.meta, tags.first("twitter:title", "dc.title", "parsely-title", "sailthru.title", "title")),
-      (.microdata, tags.microdata["headline"]?.first), (.visible, tags.documentTitle),
-    ])
-    if let title = stated?.value, title.utf8.count <= Headline.longest {
-      stated?.value = Headline.withoutTail(title, outlet: outlet)
+  private func bylines(outlet: String?, _ lines: ShownLines) -> [PageMetadata.Found<String>] {
+    var (persons, houses) = statedBylines(outlet: outlet)
+    let line = ShownByline.names(in: lines).filter { Headline.folded($0) != outlet.map(Headline.folded) }
+    if outranks(line, persons.map(\.value)) { persons = line.map { .init($0, .text) } }
+    if !persons.isEmpty { return persons }
+    // Where a page states no more than its own name, its readers may be told more.
+    let shown = Names.split(VisibleMarks.authors(tree)).map { PageMetadata.Found($0, .text) }
+    return shown.isEmpty ? houses : shown
+  }
+
+  /// Whether the line over a text is believed rather than what the page states, which may be who entered the text, or
+  /// the first of those who wrote it.
+  private func outranks(_ line: [String], _ stated: [String]) -> Bool {
+    guard !line.isEmpty, !stated.isEmpty else { return !line.isEmpty }
+    let (shown, known) = (line.map(Headline.folded), stated.map(Headline.folded))
+    func isAmong(_ name: String, _ names: [String]) -> Bool {
+      names.contains { $0.hasPrefix(name) || name.hasPrefix($0) || $0.hasSuffix(name) || name.hasSuffix($0) }
     }
-    // What readers saw over the text outranks what was written for search engines.
-    if let heading = Headline.shown(in: outline, stated: stated?.value) { return .init(heading, .visible) }
-    return stated
+    if known.allSatisfy({ name in shown.contains { $0.hasSuffix(name) } }) {
+      return shown.count > known.count
+    }
+    // A single word may be a label that happens to stand there.
+    return !shown.contains { isAmong($0, known) } && line.allSatisfy { $0.contains(" ") }
   }
 
-  private func bylines(outlet: String?) -> [PageMetadata.Found<String>] {
+  /// Persons that the page states as its authors, from the first place that has any; and the outlet's own name, where
+  /// that stands in their place.
+  private func statedBylines(outlet: String?) -> (
+    persons: [PageMetadata.Found<String>], houses: [PageMetadata.Found<String>]
+  ) {
     let stated: [(PageMetadata.Place, [String])] = [
       (.jsonLD, linked?.authors ?? []), (.meta, tags.values["author"] ?? []),
       (.openGraph, (tags.values["article:author"] ?? []) + (tags.values["og:article:author"] ?? [])),
       (
         .meta,
         tags.values["byl"] ?? tags.values["parsely-author"] ?? tags.values["sailthru.author"]
-          ?? tags.values["dc.creator"] ?? tags.values["dcterms.creator"] ?? tags.values["citation_author"]
-          ?? []
+          ?? tags.values["citation_author"] ?? []
       ),
+      (.dublinCore, tags.values["dc.creator"] ?? tags.values["dcterms.creator"] ?? []),
       // Those who comment are authors too; the first is the article's.
       (.microdata, Array((tags.microdata["author"] ?? tags.microdata["creator"] ?? []).prefix(1))),
     ]
+    let own =
+      [outlet, linked?.publisher].compactMap { $0.map(Headline.folded) }
+
     var houses: [PageMetadata.Found<String>] = []
     for (place, values) in stated {
       let names = Names.split(values.map(plain)).map { PageMetadata.Found($0, place) }
-      let persons = names.filter { $0.value != outlet && $0.value != linked?.publisher }
-      if !persons.isEmpty { return persons }
+      let persons = names.filter { !own.contains(Headline.folded($0.value)) }
+      if !persons.isEmpty { return (persons, houses) }
       if houses.isEmpty { houses = names }
     }
-    // Where a page states no more than its own name, its readers may be told more.
-    let shown = Names.split(VisibleMarks.authors(tree)).map { PageMetadata.Found($0, .visible) }
-    return shown.isEmpty ? houses : shown
+    return ([], houses)
   }
 
-  private func published(address: String?) -> PageMetadata.Found<Moment>? {
-    let names = [
-      "article:published_time", "og:article:published_time", "article:published", "og:published_time",
-      "datepublished", "date", "pubdate", "publishdate", "publish-date", "publish_date", "parsely-pub-date",
-      "sailthru.date", "dc.date", "dc.date.issued", "dcterms.created", "dcterms.date", "dc.date.created",
-      "citation_publication_date", "cxenseparse:recs:publishtime", "article.published", "published_time",
-      "timestamp", "article_date_original", "originalpublicationdate", "created",
-    ]
-    var stated: [(PageMetadata.Place, String?)] = [(.jsonLD, linked?.published)]
-    for name in names { stated.append((name.contains(":") ? .openGraph : .meta, tags.values[name]?.first)) }
-    stated.append((.microdata, tags.microdata["datePublished"]?.first))
-    stated.append((.time, tags.times.first?.value))
-    if let found = moment(stated) { return found }
-    if let shown = VisibleMarks.date(tree) ?? dateNearHeadline() { return .init(shown, .visible) }
-    return address.flatMap(MachineDate.inAddress).map { .init($0, .address) }
-  }
-
-  /// A date that stands alone, or behind a word or two, close to the main heading.
-  private func dateNearHeadline() -> Moment? {
-    guard let heading = outline.pieces.firstIndex(where: { $0.headingLevel == 1 && $0.words >= 3 }) else {
-      return nil
+  private func sources() -> [PageMetadata.Source] {
+    var found: [PageMetadata.Source] = []
+    for name in [
+      "syndication-source", "original-source", "article:original_source", "dc.source", "dcterms.source",
+    ] {
+      found += (tags.values[name] ?? []).map { .init(plain($0), .originated, tag: "meta \(name)") }
     }
-    let after = outline.pieces[heading...].prefix(16)
-    let before = outline.pieces[max(0, heading - 5)..<heading]
-    for piece in after + before where piece.end - piece.start <= 48 && piece.words <= 7 {
-      if let moment = VisibleMarks.date(in: outline.text(piece)), moment.precision >= .day { return moment }
-    }
-    return nil
+    found += (linked?.sources ?? []).map { .init(plain($0.value), $0.role, tag: $0.tag) }
+    return found.filter { !$0.value.isEmpty && $0.value.utf8.count <= 400 }
   }
 
-  private func sources() -> [PageMetadata.Found<String>] {
-    let stated = ["syndication-source", "original-source", "dc.source", "article:original_source"]
-    var found: [PageMetadata.Found<String>] = linked?.basedOn.map { .init($0, .jsonLD) } ?? []
-    for name in stated { found += (tags.values[name] ?? []).map { .init($0, .meta) } }
-    return found
+  /// A language as BCP 47 writes it, from what pages write: "en_US", "DE-de", "pt-BR,en". Names of languages are left out.
+  static func languageCode(_ stated: String) -> String? {
+    let first = stated.folded.prefix { $0 != "," && $0 != ";" && $0 != " " && $0 != "." }
+    let parts = first.split { $0 == "-" || $0 == "_" }.map { $0.lowercased() }
+    guard let language = parts.first, (2...3).contains(language.utf8.count), parts.count <= 4,
+      parts.allSatisfy({ $0.utf8.allSatisfy { byte in byte &- 0x61 < 26 || byte &- 0x30 < 10 } })
+    else { return nil }
+    return parts.dropFirst().reduce(language) { code, part in
+      let isScript = part.utf8.count == 4
+      return code + "-" + (part.utf8.count == 2 ? part.uppercased() : isScript ? part.capitalizedOnce : part)
+    }
   }
 
   // MARK: Choosing
 
-  private func first(_ stated: [(PageMetadata.Place, String?)]) -> PageMetadata.Found<String>? {
+  private func first(
+    _ stated: [(PageMetadata.Place, String?)], reading: (String) -> String? = { $0 }
+  ) -> PageMetadata.Found<String>? {
     for (place, value) in stated {
-      guard let value else { continue }
-      let text = plain(value)
-      if !text.isEmpty { return .init(text, place) }
-    }
-    return nil
-  }
-
-  private func moment(_ stated: [(PageMetadata.Place, String?)]) -> PageMetadata.Found<Moment>? {
-    for (place, value) in stated {
-      if let moment = value.flatMap(MachineDate.moment) { return .init(moment, place) }
+      guard let value, let text = reading(plain(value)), !text.isEmpty else { continue }
+      return .init(text, place)
     }
     return nil
   }
@@ -181,5 +182,5 @@ enum PlainText {
 }
 
 extension String {
-  fileprivate var replacingUnderscores: String { String(map { $0 == "_" ? "-" : $0 }) }
+  fileprivate var capitalizedOnce: String { prefix(1).uppercased() + dropFirst() }
 }

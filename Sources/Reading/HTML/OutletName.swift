@@ -63,8 +63,10 @@ enum OutletName {
     var node: NodeID? = tree.document
     while let at = node {
       if tree.is(at, .a), let target = tree.attribute(.href, of: at), isFront(target) {
-        let text = tree.text(of: at)
-        if text.utf8.count < 200 { names.insert(Headline.folded(text)) }
+        if tree.textLength(of: at, most: 200) < 200 {
+          let text = tree.text(of: at)
+          names.insert(Headline.folded(text))
+        }
         for picture in tree.descendants(of: at).prefix(20) where tree.is(picture, .img) {
           guard let words = tree.attribute(named: "alt", of: picture), words.utf8.count < 80 else { continue }
           names.insert(Headline.folded(words))

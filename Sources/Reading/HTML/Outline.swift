@@ -8,6 +8,8 @@ struct Outline {
   private(set) var regions: [Region] = []
   /// The texts of all pieces, white space folded.
   private(set) var bytes: [UInt8] = []
+  /// Whether the budget ended before the page did.
+  private(set) var isCut = false
 
   private let tree: Tree
   private var hints = HintReader()
@@ -36,7 +38,7 @@ struct Outline {
 
   private mutating func walk() {
     var upcoming = tree.firstChild(of: tree.document)
-    while let node = upcoming {
+    while let node = upcoming, !isFull() {
       var descends = false
       switch tree.kind(of: node) {
       case .text: tree.withText(of: node) { append($0) }
@@ -55,6 +57,13 @@ struct Outline {
       upcoming = following(node)
     }
     flush()
+    while region > 0 { close() }
+  }
+
+  /// Whether the budget is spent; what is open then ends here.
+  private mutating func isFull() -> Bool {
+    if pieces.count >= Budget.pieces { isCut = true }
+    return isCut
   }
 
   /// The next node behind one that is done with; elements that end on the way are left.
@@ -104,9 +113,14 @@ struct Outline {
     }
     guard regions[Int(region)].node == node, region > 0 else { return }
     flush()
+    close()
+    if Layout.headingLevel(number) > 0 { headingLevel = 0 }
+  }
+
+  /// Ends the current region.
+  private mutating func close() {
     regions[Int(region)].pieces = regions[Int(region)].pieces.lowerBound..<Int32(pieces.count)
     while let last = shapes.last, last.region == region { shapes.removeLast() }
-    if Layout.headingLevel(number) > 0 { headingLevel = 0 }
     region = regions[Int(region)].parent
   }
 
@@ -141,7 +155,10 @@ struct Outline {
 
   // MARK: Text
 
-  private mutating func append(_ text: UnsafeBufferPointer<UInt8>) {
+  private mutating func append(_ whole: UnsafeBufferPointer<UInt8>) {
+    let end = Budget.end(of: whole, most: Budget.text - bytes.count)
+    if end < whole.count { isCut = true }
+    let text = UnsafeBufferPointer(rebasing: whole[..<end])
     let linked = links > 0
     var at = 0
     while at < text.count {

@@ -2,10 +2,8 @@ import Press
 
 /// What a page states about itself, each value with where it was found.
 public struct PageMetadata: Sendable, Hashable {
-  /// Where on a page a value was found, the most trustworthy first.
-  public enum Place: String, Sendable, Hashable, Codable {
-    case jsonLD = "json-ld", openGraph = "open-graph", meta, microdata, time, address, visible
-  }
+  /// Where on a page a value was found.
+  public typealias Place = Article.Place
 
   /// A value and where it was found.
   public struct Found<Value: Sendable & Hashable>: Sendable, Hashable {
@@ -21,6 +19,23 @@ public struct PageMetadata: Sendable, Hashable {
     }
   }
 
+  /// A statement of where the text came from.
+  public struct Source: Sendable, Hashable {
+    /// An address or a name, as stated.
+    public var value: String
+    /// What the statement says that the source did.
+    public var role: Credit.Role
+    /// What states it: "meta syndication-source", "json-ld isBasedOn".
+    public var tag: String
+
+    /// Makes a statement.
+    public init(_ value: String, _ role: Credit.Role, tag: String) {
+      self.value = value
+      self.role = role
+      self.tag = tag
+    }
+  }
+
   /// The headline, without the outlet's name at its end.
   public var title: Found<String>?
   /// The sentence or two below the headline.
@@ -29,7 +44,6 @@ public struct PageMetadata: Sendable, Hashable {
   public var bylines: [Found<String>] = []
   /// Who published the page, by their own name.
   public var outlet: Found<String>?
-  /// The part of the outlet that it stands in.
   /// What stands beside the headline in the document's title: the outlet's name, or a section's, or a slogan.
   public var besideTitle: [String] = []
   /// The section that the page stands in.
@@ -42,10 +56,8 @@ public struct PageMetadata: Sendable, Hashable {
   public var published: Found<Moment>?
   /// When it was last changed.
   public var modified: Found<Moment>?
-  /// Addresses of the text that this one was taken from: `syndication-source`, `original-source`, `isBasedOn`.
-  public var sources: [Found<String>] = []
-  /// Names of those the text is credited to: `creditText`, `sourceOrganization`, an author that is an organization.
-  public var credits: [Found<String>] = []
+  /// Whom the page's head names as the source of its text.
+  public var sources: [Source] = []
   /// The article's text as structured data has it.
   public var articleBody: String?
 

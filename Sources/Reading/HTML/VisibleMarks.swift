@@ -127,14 +127,22 @@ enum VisibleMarks {
     guard words.count <= 5, !name.contains(where: { $0.isNumber || "!?:/()[]\"".contains($0) }) else {
       return false
     }
-    let labels: Set<String> = [
-      "author", "authors", "posted", "written", "share", "by", "view", "more", "all", "about", "articles",
-      "posts",
-      "follow", "read", "see", "updated", "published", "contact", "our", "the",
-    ]
-    return !labels.contains(words.first.map { $0.lowercased() } ?? "")
-      && (words.last?.first?.isLowercase != true)
+    return !isLabel(words.first.map { $0.lowercased() } ?? "") && (words.last?.first?.isLowercase != true)
   }
+
+  /// Whether a word in lower case opens labels and links, which stand where names do.
+  static func isLabel(_ word: String) -> Bool { labels.contains(word) }
+
+  private static let labels: Set<String> = [
+    "author", "authors", "posted", "written", "share", "by", "view", "more", "all", "about", "articles",
+    "posts",
+    "follow", "read", "see", "updated", "published", "contact", "our", "learn", "facebook", "bluesky",
+    "twitter",
+    "linkedin", "instagram", "youtube", "email", "e-mail", "website", "subscribe", "link", "size", "comments",
+    "copy",
+    "print", "last", "reviewed", "date", "category", "tags", "in", "listen", "advertisement", "home", "menu",
+    "search",
+  ]
 
   private static func isCalledDate(_ node: NodeID, _ tree: Tree) -> Bool {
     guard let value = tree.attribute(.class, of: node) else { return false }

@@ -53,7 +53,7 @@ struct ReadCommand: AsyncParsableCommand {
     }
     let counts = try desk.archive.counts()
     tally.articles = report.newArticles
-    tally.known = report.known
+    tally.known = report.known + report.renewedArticles
     tally.families = counts.families
     tally.pairs = counts.pairs
     tally.finish(since: start)
@@ -66,7 +66,7 @@ struct ReadCommand: AsyncParsableCommand {
     }
     if json {
       try printJSON(desk, report, tally, output)
-    } else if report.newArticles + report.known > 0 || tally.softErrors == 0 {
+    } else if report.newArticles + report.renewedArticles + report.known > 0 || tally.softErrors == 0 {
       try printReports(desk, report, counts, output)
     }
     output.flush()
@@ -90,7 +90,8 @@ struct ReadCommand: AsyncParsableCommand {
   {
     let look = Look()
     let refused = report.refusals.isEmpty ? "" : ", \(report.refusals.count) refused"
-    let fresh = report.known == 0 ? "" : " (\(report.newArticles) new)"
+    let again = report.renewedArticles == 0 ? "" : ", \(report.renewedArticles) read anew by better rules"
+    let fresh = report.known == 0 && again.isEmpty ? "" : " (\(report.newArticles) new\(again))"
     let lost =
       counts.lostWitnesses == 0
       ? "" : ", \(counted(counts.lostWitnesses, "lost original", "lost originals")) inferred"

@@ -1,0 +1,82 @@
+import Press
+
+/// Finds out whom the sources mean that an input states beside a page: Intake hands over names as they stand in a feed
+/// ("creditline: KPA/Brennick Observer"), the tables know who is an agency and how it is spelled.
+enum StatedCredits {
+  /// The credits with names and kinds as the tables have them; whoever credits itself is left out.
+  ///
+  /// - Parameters:
+  ///   - own: The outlet of the page.
+  ///   - address: The page's own address, whose site is no source of it.
+  static func resolved(_ stated: [Credit], own: String?, address: String?, _ names: NameTable) -> [Credit] {
+    guard !stated.isEmpty else { return [] }
+    let ownWords = own.map(words) ?? []
+    let ownName = own.flatMap { names.entry(named: $0)?.name }
+    let site = address.flatMap(site)
+    return stated.flatMap { credit -> [Credit] in
+      if let site, let its = credit.address.flatMap(self.site), its == site { return [] }
+      return sources(of: credit, names).compactMap { source -> Credit? in
+        guard source.name != ownName else { return nil }
+        // Two that the tables tell apart are two, whatever they are called: The Times is not The Times of Israel.
+        let isKnown = ownName != nil && names.entry(named: source.name) != nil
+        if !isKnown, isSame(words(source.name), ownWords, whole: source.kind == .agency) { return nil }
+        var resolved = credit
+        resolved.name = source.name
+        resolved.kind = source.kind
+        return resolved
+      }
+    }
+  }
+
+  private static func sources(of credit: Credit, _ names: NameTable) -> [CreditedName] {
+    let line = Line(credit.name, names)
+    guard !line.tokens.isEmpty else { return [] }
+    if credit.kind == .agency { return agencies(in: line) }
+    if let known = names.entry(named: credit.name) ?? names.outlet(at: credit.name) {
+      return [CreditedName(name: known.name, kind: known.kind)]
+    }
+    let listed = NameList.read(line, 0..<line.tokens.count, .any) ?? []
+    // A list is one only where the tables know one of its names: "Sand and Stone" may be one paper.
+    if listed.count > 1, listed.contains(where: { names.entry(named: $0.name) != nil }) { return listed }
+    if let known = credit.address.flatMap(names.outlet) {
+      return [CreditedName(name: known.name, kind: known.kind)]
+    }
+    return [CreditedName(name: credit.name, kind: .outlet)]
+  }
+
+  /// The agencies that stand anywhere in a line: who else is in it may be no source.
+  private static func agencies(in line: Line) -> [CreditedName] {
+    var found: [CreditedName] = []
+    var at = 0
+    while at < line.tokens.count {
+      guard let name = line.names.name(in: line, at: at, limit: line.tokens.count) else {
+        at += 1
+        continue
+      }
+      at = max(name.tokens.upperBound, at + 1)
+      let agency = CreditedName(name: name.known.name, kind: .agency)
+      if name.known.kind == .agency, !name.isOrdinary, !found.contains(agency) { found.append(agency) }
+    }
+    return found
+  }
+
+  // MARK: Whoever credits itself
+
+  private static func words(_ name: String) -> [UInt64] {
+    LineTokens.scan(name).filter { !$0.isMark }.drop { WordTable.shared.has($0, .article) }.map(\.hash)
+  }
+
+  /// "Hollin Courier: Rivers" is the Hollin Courier's feed: the shorter name opens the longer. An agency's name has to be
+  /// the same as a whole, since a paper may be called by the name of its country alone.
+  private static func isSame(_ a: [UInt64], _ b: [UInt64], whole: Bool) -> Bool {
+    guard !a.isEmpty, !b.isEmpty else { return false }
+    return whole ? a == b : a.starts(with: b) || b.starts(with: a)
+  }
+
+  private static func site(_ address: String) -> String? {
+    let parts = address.split(separator: "/", maxSplits: 2, omittingEmptySubsequences: true)
+    guard parts.count >= 2, parts[0].hasSuffix(":") else { return nil }
+    let host = parts[1].lowercased()
+    return host.hasPrefix("www.") ? String(host.dropFirst(4)) : host
+  }
+}

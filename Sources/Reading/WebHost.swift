@@ -1,0 +1,54 @@
+/// The host of a web address, and the site that it belongs to.
+struct WebHost: Sendable, Hashable {
+  /// In lower case, without `www.`.
+  let bare: String
+  private let labels: [Substring]
+
+  /// The host of an address; `nil` where the address is none of the web, or is relative.
+  init?(_ address: String) {
+    var rest = Substring(address).drop { $0.isWhitespace }
+    if let scheme = rest.firstRange(of: "//"),
+      rest.distance(from: rest.startIndex, to: scheme.lowerBound) <= 6
+    {
+      rest = rest[scheme.upperBound...]
+    } else if !rest.hasPrefix("www.") {
+      return nil
+    }
+    rest = rest.prefix { $0 != "/" && $0 != ":" && $0 != "?" && $0 != "#" }
+    var host = rest.lowercased()
+    if host.hasPrefix("www.") { host.removeFirst(4) }
+    let labels = host[...].split(separator: ".", omittingEmptySubsequences: false)
+    guard labels.count >= 2, host.utf8.count <= 253, labels.allSatisfy({ !$0.isEmpty }),
+      host.utf8.allSatisfy({ $0 > 0x20 && $0 != UInt8(ascii: "@") }), labels.last?.first?.isNumber == false
+    else { return nil }
+    bare = host
+    self.labels = labels
+  }
+
+  /// The label that the site chose: of `sport.quay.co.uk` it is `quay`.
+  var label: String {
+    let isCountry = (labels.last?.utf8.count ?? 0) == 2
+    let second = labels[labels.count - 2]
+    let isRegistry =
+      labels.count > 2 && isCountry && (second.utf8.count <= 2 || Self.registries.contains(String(second)))
+    return String(isRegistry ? labels[labels.count - 3] : second)
+  }
+
+  /// Whether two hosts are of one site: `m.quay.example` and `amp.quay.example`, or one name in two countries.
+  func isSameSite(as other: WebHost) -> Bool { label == other.label }
+
+  /// Whether the host only hands pages on: a cache, a translator, a feed's proxy, an archive, a shortener.
+  var isRelay: Bool {
+    Self.relays.contains { bare == $0 || bare.hasSuffix("." + $0) } || bare.hasPrefix("webcache.")
+  }
+
+  /// Second labels under which countries register names.
+  private static let registries: Set<String> = [
+    "com", "org", "net", "gov", "edu", "gob", "gouv", "gub", "info",
+  ]
+
+  private static let relays = [
+    "ampproject.org", "translate.goog", "feedproxy.google.com", "feeds.feedburner.com", "feedburner.com",
+    "google.com", "archive.org", "archive.today", "archive.ph", "archive.is", "t.co", "bit.ly", "localhost",
+  ]
+}
