@@ -17,7 +17,8 @@ let rooms: [Target] = [
     resources: [
       .embedInCode("Tables/agencies.tsv"), .embedInCode("Tables/outlets.tsv"),
       .embedInCode("Tables/credits.tsv"),
-      .embedInCode("Tables/furniture.tsv"), .embedInCode("Tables/words.tsv"),
+      .embedInCode("Tables/furniture.tsv"), .embedInCode("Tables/kinds.tsv"),
+      .embedInCode("Tables/walls.tsv"), .embedInCode("Tables/words.tsv"),
     ]),
   .target(name: "Matching", dependencies: ["Press", "Language"]),
   .target(name: "Collation", dependencies: ["Press", "Language", "Matching"]),

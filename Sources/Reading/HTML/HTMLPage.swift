@@ -10,6 +10,8 @@ public struct HTMLPage: Sendable {
   public let surroundings: [Block]
   /// What the page states about itself.
   public let metadata: PageMetadata
+  /// What the markup tells of the kind of page.
+  public let signs: PageSigns
   /// Whether any main content was found.
   public let hasArticle: Bool
   /// The parser's limits that the page ran into.
@@ -35,7 +37,7 @@ public struct HTMLPage: Sendable {
     blocks.removeLast(max(0, blocks.count - Budget.lines))
     return HTMLPage(
       blocks: blocks, surroundings: content.surroundings(standfirst: metadata.standfirst?.value),
-      metadata: metadata,
+      metadata: metadata, signs: PageSigns(tree, tags, outline),
       hasArticle: blocks.contains { $0.declared == nil }, reached: tree.reached,
       cut: Cut(tree.reached, isTextCut: isTextCut))
   }
