@@ -76,7 +76,9 @@ struct PageKind {
 
   /// Words, as white space counts them; scripts without blanks by their letters.
   static func words(in text: String) -> Int {
-    text.split(whereSeparator: \.isWhitespace).count + UnspacedScripts.words(in: text.utf8)
+    // Blocks have single blanks, and no text has two line breaks but between blocks.
+    let blanks = text.utf8.reduce(0) { $0 + ($1 == 0x20 ? 2 : $1 == 0x0A ? 1 : 0) }
+    return 1 + blanks / 2 + UnspacedScripts.words(in: text.utf8)
   }
 
   /// Whether markup says that this is one article: by its type, or by its date.
