@@ -99,12 +99,20 @@ enum Assembly {
       range: starts[line].map { $0 + bytes.lowerBound..<$0 + bytes.upperBound })
   }
 
-  /// The same name in the same role is one credit; where it was found first stays.
+  /// The same name in the same role is one credit; where it was found first stays, but words that readers see outrank
+  /// what the page's head says.
   private static func append(_ credit: Credit, to credits: inout [Credit]) {
-    let isThere = credits.contains {
+    let same = credits.firstIndex {
       $0.name == credit.name && $0.role == credit.role && $0.kind == credit.kind
     }
-    if !isThere, credits.count < Budget.credits { credits.append(credit) }
+    guard let same else {
+      if credits.count < Budget.credits { credits.append(credit) }
+      return
+    }
+    guard credits[same].place == .metadata, credit.place != .metadata else { return }
+    let address = credits[same].address
+    credits[same] = credit
+    credits[same].address = credit.address ?? address
   }
 
   /// The day of a dateline that names no year: the last such day before the page was published.

@@ -10,6 +10,8 @@ public struct HTMLPage: Sendable {
   public let surroundings: [Block]
   /// What the page states about itself.
   public let metadata: PageMetadata
+  /// What the markup tells of the kind of page.
+  public let signs: PageSigns
   /// Whether any main content was found.
   public let hasArticle: Bool
   /// The parser's limits that the page ran into.
@@ -30,11 +32,12 @@ public struct HTMLPage: Sendable {
     let headline = headlinePiece(outline, title: metadata.title?.value)
     let content = MainContent(outline, headline: headline, match: match)
     var blocks = content.blocks(standfirst: metadata.standfirst?.value)
-    if let body, match.bodyWords > 2 * content.wordCount(), match.coverage < 0.3 { blocks = stated(body) }
+    if let body, match.isMore(than: content.wordCount()) { blocks = stated(body) }
     let isTextCut = outline.isCut || blocks.count > Budget.lines
     blocks.removeLast(max(0, blocks.count - Budget.lines))
     return HTMLPage(
-      blocks: blocks, surroundings: content.surroundings(), metadata: metadata,
+      blocks: blocks, surroundings: content.surroundings(standfirst: metadata.standfirst?.value),
+      metadata: metadata, signs: PageSigns(tree, tags, outline),
       hasArticle: blocks.contains { $0.declared == nil }, reached: tree.reached,
       cut: Cut(tree.reached, isTextCut: isTextCut))
   }
