@@ -49,6 +49,8 @@ struct MetadataCreditTests {
       "https://m.quay.example/a", "https://amp.quay.example/a", "https://quay-news.example/a",
       "https://quay.co.uk/a",
       "https://quay-example.cdn.ampproject.org/c/s/a", "/a", "https://thequay.example/a",
+      "https://quay.group.example/a",
+      "https://quay-1.cluster.example/a",
       "https://feedproxy.google.com/a",
     ])
   func ownCanonical(address: String) throws {
