@@ -74,7 +74,7 @@ public struct ArticleReader: Sendable {
     Assembly.complete(&article, lines, verdicts, starts: starts, furniture: places, own: article.outlet)
     let kind = PageKind(article, lines, verdicts.kinds, facts)
     if let why = kind.refusal { return .refusal(Self.noArticle(page, why)) }
-    article.form = kind.form
+    article.form = page.stated.form ?? kind.form
     article.part = kind.part
     return .article(article, notices: [])
   }
