@@ -54,7 +54,7 @@ struct ArticleBlocksTests {
   @Test("rows of marks part a report and are kept; figures outside a table are not")
   func rules() throws {
     let found = try article(
-      "<article><h1>Harbour reopens</h1>\(paragraphs)<p>___</p>\(paragraphs.replacing("The", "This"))<div>17</div></article>"
+      "<article><h1>Harbour reopens</h1>\(paragraphs)<p>___</p>\(paragraphs.replacing("The", with: "This"))<div>17</div></article>"
     )
     #expect(found.text.contains("\n\n___\n\n"))
     #expect(!found.text.hasSuffix("17"))

@@ -38,7 +38,7 @@ struct ArticleBoxesTests {
   @Test("cards behind the text are not the text")
   func teasers() {
     let found = page(
-      "<main><h1>Harbour reopens</h1>\(article)\(article.replacing("The harbour", "Later the harbour"))<div>\(cards(3, words: "is open again."))</div></main>"
+      "<main><h1>Harbour reopens</h1>\(article)\(article.replacing("The harbour", with: "Later the harbour"))<div>\(cards(3, words: "is open again."))</div></main>"
     )
     #expect(!text(found).contains { $0.hasPrefix("Tavern") })
   }
@@ -47,11 +47,14 @@ struct ArticleBoxesTests {
     "notes of the house behind the text are known by their italics; what is quoted in italics is the report's"
   )
   func notes() {
-    let long = article + article.replacing("Monday", "Tuesday").replacing("Ferries", "Boats")
+    let long = article + article.replacing("Monday", with: "Tuesday").replacing("Ferries", with: "Boats")
     let found = page(
       "<article><h1>Harbour reopens</h1>\(long)<p><em>Jo Ames writes about the sea.</em></p></article>")
     #expect(text(found).last?.hasPrefix("Fishermen") == true)
-    #expect(found.blocks.contains { $0.declared == .bylineBox && $0.text == "Jo Ames writes about the sea." })
+    #expect(
+      found.blocks.contains {
+        $0.declared == Furniture.Kind.bylineBox && $0.text == "Jo Ames writes about the sea."
+      })
     let quoted = page(
       "<article><h1>Harbour reopens</h1>\(long)<p><em>“It was time for it.”</em></p></article>")
     #expect(text(quoted).last == "“It was time for it.”")
