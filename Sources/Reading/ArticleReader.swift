@@ -24,7 +24,8 @@ public struct ArticleReader: Sendable {
     case .html(let bytes):
       let (blocks, facts, hasArticle, cut) = MarkupDoor.read(bytes)
       guard hasArticle else {
-        return cut.applied(to: .refusal(Self.noArticle(page, "no part of it reads like one")), of: page)
+        let why = PageKind.refusal(of: blocks, facts, names: names) ?? "no part of it reads like one"
+        return cut.applied(to: .refusal(Self.noArticle(page, why)), of: page)
       }
       return cut.applied(to: Self.refuseStub(read(blocks, facts: facts, of: page), page), of: page)
     case .text(let bytes):
@@ -39,7 +40,10 @@ public struct ArticleReader: Sendable {
   func read(_ blocks: [Block], facts: PageFacts, of page: Page) -> Outcome {
     guard !blocks.isEmpty else { return .refusal(Self.empty(page)) }
     let lines = blocks.map { Line($0, names) }
-    let verdicts = PageJudge.judge(lines, statedTitle: page.stated.title ?? facts.title)
+    var verdicts = PageJudge.judge(lines, statedTitle: page.stated.title ?? facts.title)
+    KindJudge.settle(
+      lines, &verdicts.kinds, title: page.stated.title ?? facts.title,
+      names: page.stated.bylines + facts.bylines)
     var article = Assembly.article(of: page, facts: facts, verdicts, names: names)
     var text = ""
     var starts: [Int?] = []
@@ -63,10 +67,15 @@ public struct ArticleReader: Sendable {
       }
     }
     guard !text.isEmpty else {
-      return .refusal(Self.noArticle(page, "all \(lines.count) lines are furniture"))
+      let why = PageKind.refusal(of: blocks, facts, names: names)
+      return .refusal(Self.noArticle(page, why ?? "all \(lines.count) lines are furniture"))
     }
     article.text = text
     Assembly.complete(&article, lines, verdicts, starts: starts, furniture: places, own: article.outlet)
+    let kind = PageKind(article, lines, verdicts.kinds, facts)
+    if let why = kind.refusal { return .refusal(Self.noArticle(page, why)) }
+    article.form = kind.form
+    article.part = kind.part
     return .article(article, notices: [])
   }
 
@@ -85,9 +94,10 @@ public struct ArticleReader: Sendable {
   private static let stubWords = 30
 
   private static func refuseStub(_ outcome: Outcome, _ page: Page) -> Outcome {
-    guard case .article(let article, _) = outcome, article.published == nil else { return outcome }
-    let words =
-      article.text.split(whereSeparator: \.isWhitespace).count + UnspacedScripts.words(in: article.text.utf8)
+    guard case .article(let article, _) = outcome, article.published == nil, article.form != .summary else {
+      return outcome
+    }
+    let words = PageKind.words(in: article.text)
     if words >= stubWords { return outcome }
     return .refusal(noArticle(page, "there are only \(words) words of text on it, and no date"))
   }

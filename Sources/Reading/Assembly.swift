@@ -42,7 +42,8 @@ enum Assembly {
       .modified, (stated.modified, .stated), (facts.modified, found[.modified]), (verdicts.modified, .text))
     article.language = choose(.language, (stated.language, .stated), (facts.language, found[.language]))
     if let form = stated.form { article.form = form }
-    article.credits = metadataCredits(of: page, facts, bylines, article.outlet, names)
+    article.credits = metadataCredits(
+      of: page, facts, article.found[.bylines] == .text ? [] : bylines, article.outlet, names)
     return article
   }
 
@@ -80,6 +81,14 @@ enum Assembly {
         append(credit, to: &article.credits)
       }
     }
+    // What a line itself says has its range; an agency in a byline that no judge saw is still on the page.
+    if article.found[.bylines] == .text, article.bylines != verdicts.bylines, let names = lines.first?.names {
+      var shown = MetadataCredits([], names: names, outlet: own, known: nil)
+      shown.add(bylines: article.bylines)
+      for credit in shown.credits where !article.credits.contains(where: { $0.name == credit.name }) {
+        append(credit, to: &article.credits)
+      }
+    }
     guard let (line, found) = verdicts.dateline.map({ ($0.line, $0.found) }), !found.place.isEmpty else {
       return
     }
@@ -90,12 +99,20 @@ enum Assembly {
       range: starts[line].map { $0 + bytes.lowerBound..<$0 + bytes.upperBound })
   }
 
-  /// The same name in the same role is one credit; where it was found first stays.
+  /// The same name in the same role is one credit; where it was found first stays, but words that readers see outrank
+  /// what the page's head says.
   private static func append(_ credit: Credit, to credits: inout [Credit]) {
-    let isThere = credits.contains {
+    let same = credits.firstIndex {
       $0.name == credit.name && $0.role == credit.role && $0.kind == credit.kind
     }
-    if !isThere, credits.count < Budget.credits { credits.append(credit) }
+    guard let same else {
+      if credits.count < Budget.credits { credits.append(credit) }
+      return
+    }
+    guard credits[same].place == .metadata, credit.place != .metadata else { return }
+    let address = credits[same].address
+    credits[same] = credit
+    credits[same].address = credit.address ?? address
   }
 
   /// The day of a dateline that names no year: the last such day before the page was published.

@@ -16,6 +16,8 @@ public struct Block: Sendable, Hashable {
   public var linkShare: Double
   /// Furniture that the markup itself declares (an `aside` of related links, a `figcaption`, a share bar).
   public var declared: Furniture.Kind?
+  /// Whether it stands outside the part of the page that holds the article: furniture, of whatever kind.
+  public var isAround: Bool
 
   /// Whether the block stands in a page of markup, and not in scraped text.
   var isMarkedUp = false
@@ -44,12 +46,15 @@ public struct Block: Sendable, Hashable {
   private static let shortCell = 60
 
   /// Makes a block.
-  public init(text: String, shape: Shape = .paragraph, linkShare: Double = 0, declared: Furniture.Kind? = nil)
-  {
+  public init(
+    text: String, shape: Shape = .paragraph, linkShare: Double = 0, declared: Furniture.Kind? = nil,
+    isAround: Bool = false
+  ) {
     self.text = text
     self.shape = shape
     self.linkShare = linkShare
     self.declared = declared
+    self.isAround = isAround
   }
 }
 

@@ -50,7 +50,9 @@ enum CreditShapes {
     let tokens = line.tokens
     guard let last = tokens.last, !last.isMark(".") || tokens.count > 2 else { return nil }
     // "Fot. PAP"
-    if let first = tokens.first, WordTable.shared.has(first, .photographer) { return nil }
+    if line.wordCount <= 25, tokens.contains(where: { WordTable.shared.has($0, .photographer) }) {
+      return nil
+    }
     var start = tokens.count
     let oldest = max(0, tokens.count - 30)
     while start > oldest {
@@ -69,8 +71,10 @@ enum CreditShapes {
     {
       return (credit, span)
     }
-    guard let credit = CreditPhrases.read(line, span), isMarked || credit.isExplicit else { return nil }
-    return (credit, span)
+    guard let credit = CreditPhrases.read(line, span) else { return nil }
+    // "… on Sunday. Source: Xinhua"
+    let isTag = span.count <= 6 && !credit.names.isEmpty && credit.names.allSatisfy { $0.kind == .agency }
+    return isMarked || credit.isExplicit || isTag ? (credit, span) : nil
   }
 
   /// A phrase that fills one field of a bar of labels: "Home | World | Reported by AFP".

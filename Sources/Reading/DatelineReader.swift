@@ -47,7 +47,7 @@ enum DatelineReader {
       guard placeStart > 0, tokens[placeStart - 1].isMark("-") else { return nil }
       return Found(place: "", date: nil, credited: credited, tokens: 0..<placeStart, isCertain: true)
     }
-    at = placeEnd
+    at = afterCountry(line, placeEnd, limit)
     var hasUnknown = false
     var date: ScannedDate?
     if let found = dateEnd(line, at, limit) {
@@ -101,6 +101,16 @@ enum DatelineReader {
       isCertain: isCertain)
   }
 
+  /// Past a country in brackets before the date: "New Delhi [India], May 3".
+  private static func afterCountry(_ line: Line, _ start: Int, _ limit: Int) -> Int {
+    guard start < limit, line.tokens[start].isMark("("),
+      let close = (start + 1..<min(limit, start + 5)).first(where: { line.tokens[$0].isMark(")") }),
+      line.tokens[(start + 1)..<close].allSatisfy({ !$0.isMark && $0.isCapital }),
+      dateEnd(line, close + 1, limit) != nil
+    else { return start }
+    return close + 1
+  }
+
   /// One to four places of one to four capital words, parted by commas or slashes.
   private static func placeEnd(_ line: Line, _ start: Int, _ limit: Int) -> Int? {
     let tokens = line.tokens
@@ -142,7 +152,7 @@ enum DatelineReader {
     token.kind == .word && (weekdays.contains(token.hash) || isMonth(line, token))
   }
 
-  private static func isMonth(_ line: Line, _ token: Token) -> Bool {
+  static func isMonth(_ line: Line, _ token: Token) -> Bool {
     DateScanner.scan("1 " + line.string(token.range), yearless: true).first?.range.lowerBound == 0
   }
 
@@ -161,78 +171,5 @@ enum DatelineReader {
     while at < limit, tokens[at].start < stop { at += 1 }
     while at < limit, tokens[at].isMark(".") { at += 1 }
     return (date, at)
-  }
-
-  /// A bracket with names: "(AFP)", "(dpa/lnw)", "(Harbour Gazette)". Its names are empty when something else is in it.
-  private static func bracket(
-    _ line: Line, _ start: Int, _ limit: Int
-  ) -> (names: [CreditedName], hasUnknown: Bool, end: Int)? {
-    let tokens = line.tokens
-    guard start < limit, tokens[start].isMark("(") else { return nil }
-    guard let close = (start + 1..<limit).first(where: { tokens[$0].isMark(")") }) else { return nil }
-    let span = (start + 1)..<close
-    guard !span.isEmpty, span.count <= 9 else { return nil }
-    if let names = NameList.read(line, span, .any), !isTimeWord(line, span) {
-      // "KQVD/AP": a station that shares a tag with an agency had the report from it.
-      let agencies = names.filter { $0.kind == .agency }
-      if !agencies.isEmpty, agencies.count < names.count { return (agencies, false, close + 1) }
-      return (names, NameList.read(line, span, .known) == nil, close + 1)
-    }
-    // "dpa/lnw": an agency and its regional service
-    if let first = line.names.name(in: line, at: span.lowerBound, limit: close),
-      first.known.kind == .agency
-    {
-      return ([CreditedName(name: first.known.name, kind: .agency)], false, close + 1)
-    }
-    return ([], false, close + 1)
-  }
-
-  private static func isTimeWord(_ line: Line, _ span: Range<Int>) -> Bool {
-    span.contains { isMonth(line, line.tokens[$0]) || weekdays.contains(line.tokens[$0].hash) }
-  }
-
-  private static let weekdays = Set(
-    ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"].map { Folding.hash($0) })
-
-  /// An agency between marks that ends a dateline: "- RIA Novosti.", ": PTI —", "— (AP) —", and after a date in a language
-  /// whose months are not known: "3 maja (PAP) -".
-  private static func agencyEnd(_ line: Line, _ start: Int, _ limit: Int) -> (
-    names: [CreditedName], end: Int
-  )? {
-    let tokens = line.tokens
-    var at = start
-    if at + 1 < limit, tokens[at].kind == .number, tokens[at + 1].kind == .word, !tokens[at + 1].isCapital {
-      at += 2
-      while at < limit, tokens[at].isMark(".") || tokens[at].isMark(",") { at += 1 }
-    }
-    let isParted =
-      at < limit
-      && (tokens[at].isMark("-") && tokens[at].isSpaced || tokens[at].isMark(":") || at > start
-        || tokens[at].isMark("/"))
-    guard isParted else { return nil }
-    while at < limit, tokens[at].isMark { at += 1 }
-    guard at > start, at < limit, let found = line.names.name(in: line, at: at, limit: limit),
-      found.known.kind == .agency
-    else { return nil }
-    at = found.tokens.upperBound
-    let end = at
-    while at < limit, tokens[at].isMark, at - end < 4 { at += 1 }
-    let closes = tokens[end..<at].contains {
-      $0.isMark("-") && $0.isSpaced || $0.isMark(".") || $0.isMark(":") || $0.isMark("/")
-    }
-    return closes ? ([CreditedName(name: found.known.name, kind: .agency)], at) : nil
-  }
-
-  /// "BERLIN/AFP —", "NEW DELHI, PTI:": an agency without brackets.
-  private static func slashed(_ line: Line, _ start: Int, _ limit: Int) -> (names: [CreditedName], end: Int)?
-  {
-    var at = start
-    while at < limit,
-      line.tokens[at].isMark("/") || line.tokens[at].isMark(",") || line.tokens[at].isMark("|")
-    { at += 1 }
-    guard at > start, at < limit, let found = line.names.name(in: line, at: at, limit: limit),
-      found.known.kind == .agency
-    else { return nil }
-    return ([CreditedName(name: found.known.name, kind: .agency)], found.tokens.upperBound)
   }
 }

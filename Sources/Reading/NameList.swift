@@ -119,7 +119,11 @@ enum NameList {
       else { return nil }
       if words.has(token, .institution) { return nil }
       // "Tidewatch at 7:41 a.m.": nor is the hour.
-      if words.has(token, .connector), end + 1 < limit, tokens[end + 1].kind == .number { return nil }
+      if words.has(token, .connector), end + 1 < limit,
+        tokens[end + 1].kind == .number || DatelineReader.isDay(line, tokens[end + 1])
+      {
+        return nil
+      }
       // "Quayside Weekly on 3 May": a date is no part of a name; "20 Minutes" and "News 24" are names.
       if count > 0, token.kind == .number, end + 1 < limit, !tokens[end + 1].isMark { return nil }
       if isDomain || words.has(token, .media) { looksLikeMedia = true }

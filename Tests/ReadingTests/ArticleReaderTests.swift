@@ -31,7 +31,7 @@ struct ArticleReaderTests {
     #expect(Fixture.slice(article.text, range) == "VELDMOOR, May 4 (AFP) —")
     #expect(article.credits.map(\.name) == ["AFP"])
     #expect(
-      article.furniture.map(\.kind) == [.navigation, .navigation, .advertisement, .relatedLink, .credit])
+      article.furniture.map(\.kind) == [.metadata, .metadata, .advertisement, .relatedLink, .credit])
     #expect(article.furniture.allSatisfy { $0.range == nil })
   }
 

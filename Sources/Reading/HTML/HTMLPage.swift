@@ -10,6 +10,8 @@ public struct HTMLPage: Sendable {
   public let surroundings: [Block]
   /// What the page states about itself.
   public let metadata: PageMetadata
+  /// What the markup tells of the kind of page.
+  public let signs: PageSigns
   /// Whether any main content was found.
   public let hasArticle: Bool
   /// The parser's limits that the page ran into.
@@ -35,7 +37,7 @@ public struct HTMLPage: Sendable {
     blocks.removeLast(max(0, blocks.count - Budget.lines))
     return HTMLPage(
       blocks: blocks, surroundings: content.surroundings(standfirst: metadata.standfirst?.value),
-      metadata: metadata,
+      metadata: metadata, signs: PageSigns(tree, tags, outline),
       hasArticle: blocks.contains { $0.declared == nil }, reached: tree.reached,
       cut: Cut(tree.reached, isTextCut: isTextCut))
   }
@@ -48,13 +50,14 @@ public struct HTMLPage: Sendable {
   /// The heading that is the page's title, or the nearest to it; else the only one of the first level, because titles
   /// are also written anew for machines.
   static func headlinePiece(_ outline: Outline, title: String?) -> Int32? {
+    let words = title.map { Set(Headline.words($0)) }
     var best: (index: Int, likeness: Double)?
     var first: [Int] = []
     for (index, piece) in outline.pieces.enumerated() where piece.headingLevel > 0 && piece.headingLevel <= 2
     {
       if piece.headingLevel == 1, piece.words >= 4, piece.linkShare < 0.5 { first.append(index) }
-      guard let title else { continue }
-      var likeness = Headline.likeness(outline.text(piece), title)
+      guard let words else { continue }
+      var likeness = Headline.likeness(Set(Headline.words(outline.text(piece))), words)
       if piece.words < 3 { likeness -= 0.4 }
       if piece.headingLevel == 1 { likeness += 0.1 }
       if piece.linkShare > 0.5 { likeness -= 0.2 }
