@@ -51,7 +51,10 @@ struct ArticleBoxesTests {
     let found = page(
       "<article><h1>Harbour reopens</h1>\(long)<p><em>Jo Ames writes about the sea.</em></p></article>")
     #expect(text(found).last?.hasPrefix("Fishermen") == true)
-    #expect(found.blocks.contains { $0.declared == .bylineBox && $0.text == "Jo Ames writes about the sea." })
+    #expect(
+      found.blocks.contains {
+        $0.declared == Furniture.Kind.bylineBox && $0.text == "Jo Ames writes about the sea."
+      })
     let quoted = page(
       "<article><h1>Harbour reopens</h1>\(long)<p><em>“It was time for it.”</em></p></article>")
     #expect(text(quoted).last == "“It was time for it.”")

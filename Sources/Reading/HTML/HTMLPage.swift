@@ -47,19 +47,23 @@ public struct HTMLPage: Sendable {
     Lines.blocks(Array(body.utf8))
   }
 
-  /// The heading that is the page's title, or the nearest to it.
+  /// The heading that is the page's title, or the nearest to it; else the only one of the first level, because titles
+  /// are also written anew for machines.
   static func headlinePiece(_ outline: Outline, title: String?) -> Int32? {
-    guard let title else { return nil }
-    let words = Set(Headline.words(title))
+    let words = title.map { Set(Headline.words($0)) }
     var best: (index: Int, likeness: Double)?
+    var first: [Int] = []
     for (index, piece) in outline.pieces.enumerated() where piece.headingLevel > 0 && piece.headingLevel <= 2
     {
+      if piece.headingLevel == 1, piece.words >= 4, piece.linkShare < 0.5 { first.append(index) }
+      guard let words else { continue }
       var likeness = Headline.likeness(Set(Headline.words(outline.text(piece))), words)
       if piece.words < 3 { likeness -= 0.4 }
       if piece.headingLevel == 1 { likeness += 0.1 }
       if piece.linkShare > 0.5 { likeness -= 0.2 }
       if likeness > (best?.likeness ?? 0.6) { best = (index, likeness) }
     }
+    if best == nil, first.count == 1 { return Int32(first[0]) }
     return best.map { Int32($0.index) }
   }
 }

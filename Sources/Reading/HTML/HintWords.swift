@@ -20,14 +20,14 @@ enum HintWords {
   /// Whether a class of a style library hides the box at every width of screen.
   static func isHiddenByUtility(_ value: String) -> Bool {
     let tokens = value.split(whereSeparator: \.isWhitespace)
-    guard tokens.contains(where: { hidingTokens.contains(String($0)) }) else { return false }
+    guard tokens.contains(where: { hidingTokens.contains($0) }) else { return false }
     return !tokens.contains { token in
       showing.contains { token.hasSuffix($0) } && !token.hasPrefix("d-print") && !token.hasPrefix("print:")
         && token.contains { $0 == ":" || $0 == "-" }
     }
   }
 
-  private static let hidingTokens: Set<String> = [
+  private static let hidingTokens: Set<Substring> = [
     "hidden", "d-none", "is-hidden", "u-hidden", "w-condition-invisible", "print-only",
     "d-print-block", "visible-print", "display-none",
   ]

@@ -16,7 +16,8 @@ extension MainContent {
     return ((headline + 1)..<min(end, headline + Self.nearHeadline)).first {
       let piece = outline.pieces[Int($0)]
       guard marks[Int($0)] == nil, piece.shape == .paragraph || piece.headingLevel > 1 else { return false }
-      return Self.leadWords.contains(piece.words) && (piece.isSentence || piece.words >= Self.longLead)
+      return Self.leadWords.contains(piece.words)
+        && (piece.isSentence || piece.headingLevel > 1 && piece.words >= Self.longLead)
         && !piece.isItalic && piece.linkShare < 0.3
     }
   }
@@ -25,7 +26,7 @@ extension MainContent {
   private static let nearHeadline: Int32 = 8
   /// Words of a standfirst.
   private static let leadWords: ClosedRange<Int32> = 8...70
-  /// Words from which it need not end as a sentence does.
+  /// Words from which a heading of lower level is one that ends as no sentence does.
   private static let longLead: Int32 = 15
 
   private func standfirstPiece(_ standfirst: String?, before end: Int32) -> Int32? {
