@@ -16,8 +16,9 @@ struct PageKind {
   let paragraphs: Int
   /// Lines in or beside the text that hold a time of day and little more.
   let clocks: Int
-  /// Words of the longest run of text that no linked headline stands in.
+  /// Words of the longest run of text that no linked headline stands in, and how many such runs there are.
   let longestRun: Int
+  let runs: Int
   /// What stands below the page's pictures.
   let captions: (count: Int, words: Int)
   private let walls: [Wall: Int]
@@ -36,7 +37,7 @@ struct PageKind {
     var clocks = 0
     var paragraphs = 0
     var captions = (count: 0, words: 0)
-    var (run, longestRun) = (0, 0)
+    var (run, longestRun, runs) = (0, 0, 0)
     for (index, line) in lines.enumerated() where !line.block.isAround {
       let wall = Wall.of(line)
       if let wall { walls[wall, default: 0] += 1 }
@@ -46,6 +47,7 @@ struct PageKind {
       if line.block.linkShare > 0.8, line.wordCount >= 4 {
         run = 0
       } else if kinds[index] == nil {
+        if run == 0 { runs += 1 }
         run += line.wordCount
         longestRun = max(longestRun, run)
       }
@@ -59,6 +61,7 @@ struct PageKind {
     self.paragraphs = paragraphs
     self.clocks = clocks
     self.longestRun = longestRun
+    self.runs = runs
     self.captions = captions
     self.walls = walls
     self.consentWords = consentWords
@@ -121,6 +124,8 @@ struct PageKind {
 
   /// Teasers that a front has at least; an article may have more.
   private static let leastTeasers = 12
+  /// Runs of text between teasers that a front has at least.
+  private static let leastRuns = 10
   /// Words of the longest run of text between two teasers on a front.
   private static let longestTeaser = 80
   /// Words of text that are no more than a front's imprint.
@@ -132,7 +137,7 @@ struct PageKind {
     let isCollection =
       !signs.linked.types.isDisjoint(with: ["CollectionPage", "ItemList", "SearchResultsPage"])
     guard signs.teasers >= (isCollection ? Self.leastTeasers / 2 : Self.leastTeasers) else { return false }
-    return longestRun <= Self.longestTeaser && longestRun * 3 < words
+    return runs >= Self.leastRuns && longestRun <= Self.longestTeaser && longestRun * 3 < words
       || words < Self.imprint && signs.teasers >= 2 * Self.leastTeasers
   }
 
