@@ -6,7 +6,7 @@ usage: Benchmarks/furniture_kinds.py OUT.jsonl... [--list]
 Each OUT is what `stemma extract --json` writes. The labels are Benchmarks/labels/furniture-kinds.tsv: no line is kept there, only a hash of
 the article's id and the line. A line counts as right when its kind is the label's, or one of two where both are as good; a line whose label
 is `article` stands in the gold text, and is right when it is in ours. Lines that are in no output are counted apart.
-Half of the lines, those whose hash ends in an even digit, were looked at while the rules were made; the others were not.
+The faults of half of the lines, those whose hash ends in an even digit, were looked at while the rules were made; the others' were not.
 """
 import collections, hashlib, json, pathlib, sys
 

@@ -99,7 +99,9 @@ struct KindJudge {
     switch box {
     case .comments: return .comments
     case .caption, .playerCaption:
-      return own[index] == .bylineBox && line.wordCount <= 8 ? .bylineBox : box ?? .caption
+      // Goods are shown with pictures too.
+      let isOther = own[index] == .bylineBox || own[index] == .advertisement
+      return isOther && line.wordCount <= 8 ? own[index] ?? .caption : box ?? .caption
     case .credit, .dateline, .correction: return box ?? .credit
     case .relatedLink:
       // A teaser has a date and an author of its own.
@@ -118,7 +120,7 @@ struct KindJudge {
     case nil:
       if words >= 5 { return .relatedLink }
       return .navigation
-    case .navigation: return words >= 6 && !line.endsInFullStop ? .relatedLink : .navigation
+    case .navigation: return words >= (line.endsInFullStop ? 14 : 6) ? .relatedLink : .navigation
     case .metadata: return words >= 5 && line.block.linkShare > 0.8 ? .relatedLink : .metadata
     case .bylineBox: return isSection(line) ? .navigation : .bylineBox
     case let kind?: return kind
