@@ -8,14 +8,17 @@ let rooms: [Target] = [
   .target(name: "Language", dependencies: ["Press"]),
   .target(name: "Markup"),
   .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+  .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
+  .systemLibrary(name: "CBrotli", pkgConfig: "libbrotlidec", providers: [.apt(["libbrotli-dev"])]),
   .systemLibrary(name: "CXml2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
-  .target(name: "Intake", dependencies: ["Press", "Language", "CZlib", "CXml2"]),
+  .target(name: "Intake", dependencies: ["Press", "Language", "CZlib", "CZstd", "CBrotli", "CXml2"]),
   .target(
     name: "Reading", dependencies: ["Press", "Language", "Markup"],
     resources: [
       .embedInCode("Tables/agencies.tsv"), .embedInCode("Tables/outlets.tsv"),
       .embedInCode("Tables/credits.tsv"),
-      .embedInCode("Tables/furniture.tsv"), .embedInCode("Tables/words.tsv"),
+      .embedInCode("Tables/furniture.tsv"), .embedInCode("Tables/kinds.tsv"),
+      .embedInCode("Tables/walls.tsv"), .embedInCode("Tables/words.tsv"),
     ]),
   .target(name: "Matching", dependencies: ["Press", "Language"]),
   .target(name: "Collation", dependencies: ["Press", "Language", "Matching"]),
@@ -42,12 +45,14 @@ let tests: [Target] = [
   .testTarget(name: "LineageTests", dependencies: ["Lineage", "Matching", "Press"]),
   .testTarget(name: "ExportTests", dependencies: ["Export", "Press"]),
   .testTarget(name: "DeskTests", dependencies: ["Desk", "Press"]),
-  .testTarget(name: "IntakeTests", dependencies: ["Intake", "Press", "CZlib"]),
+  .testTarget(name: "IntakeTests", dependencies: ["Intake", "Press", "CZlib", "CZstd", "CBrotli"]),
   .testTarget(
     name: "ArchiveTests",
     dependencies: ["Archive", "Press", .product(name: "GRDB", package: "GRDB.swift")]),
   // Drives the built program as a user would; GRDB only to damage archives.
-  .testTarget(name: "StemmaTests", dependencies: ["stemma", .product(name: "GRDB", package: "GRDB.swift")]),
+  .testTarget(
+    name: "StemmaTests",
+    dependencies: ["stemma", "CZlib", "CZstd", .product(name: "GRDB", package: "GRDB.swift")]),
   .testTarget(name: "LanguageTests", dependencies: ["Language", "Press"]),
   .testTarget(
     name: "ReadingTests", dependencies: ["Reading", "Markup", "Press"], resources: [.copy("Fixtures")]),

@@ -17,7 +17,9 @@ enum Inputs {
     precondition(file >= 0, "cannot write \(path)")
     var written = 0
     while written < bytes.count {
-      let count = bytes.withUnsafeBytes { write(file, $0.baseAddress?.advanced(by: written), $0.count - written) }
+      let count = bytes.withUnsafeBytes {
+        write(file, $0.baseAddress?.advanced(by: written), $0.count - written)
+      }
       precondition(count > 0, "cannot write \(path)")
       written += count
     }

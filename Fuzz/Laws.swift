@@ -5,7 +5,8 @@ enum Laws {
   static func hold(_ article: Article) {
     let text = Array(article.text.utf8)
     func slice(_ range: Range<Int>, _ what: String) -> String {
-      precondition(range.lowerBound >= 0 && range.upperBound <= text.count, "\(what): the range is not in the text")
+      precondition(
+        range.lowerBound >= 0 && range.upperBound <= text.count, "\(what): the range is not in the text")
       for end in [range.lowerBound, range.upperBound] where end < text.count {
         precondition(text[end] & 0xC0 != 0x80, "\(what): the range cuts a character")
       }

@@ -17,7 +17,8 @@ enum Pages {
   }
 
   static func linkedData(_ bytes: [UInt8]) {
-    read(.html(Array("<script type=application/ld+json>".utf8) + utf8(bytes) + Array("</script>\(story)".utf8)))
+    read(
+      .html(Array("<script type=application/ld+json>".utf8) + utf8(bytes) + Array("</script>\(story)".utf8)))
   }
 
   static func dates(_ bytes: [UInt8]) {
@@ -31,7 +32,8 @@ enum Pages {
     }
     _ = Moment(iso: String(decoding: text, as: UTF8.self))
     let stated = String(decoding: text, as: UTF8.self).filter { $0 != "'" }
-    read(.html(Array("<meta name=date content='\(stated)'><h1>Basin</h1><time>\(stated)</time>\(story)".utf8)))
+    read(
+      .html(Array("<meta name=date content='\(stated)'><h1>Basin</h1><time>\(stated)</time>\(story)".utf8)))
   }
 
   static func credits(_ bytes: [UInt8]) {
@@ -47,7 +49,9 @@ enum Pages {
   private static func utf8(_ bytes: [UInt8]) -> [UInt8] { Array(String(decoding: bytes, as: UTF8.self).utf8) }
 
   private static func read(_ content: Page.Content) {
-    guard case .article(let article, _) = reader.read(Page(id: "a", source: "a", content: content)) else { return }
+    guard case .article(let article, _) = reader.read(Page(id: "a", source: "a", content: content)) else {
+      return
+    }
     if case .extracted(let text) = content { precondition(article.text == text, "the text was edited") }
     Laws.hold(article)
   }

@@ -41,53 +41,110 @@ struct Workers: Sendable {
 
   /// Pulls items one by one, works on them in parallel, and hands the results to `sink` in the items' order.
   ///
-  /// `next` and `sink` are each called from one thread at a time. The first error of `sink` ends the run.
+  /// `next` and `sink` are each called from one thread at a time. The first error of `sink` ends the run. Where one item
+  /// takes long, at most `window` are taken from it on, so that few results wait for it.
   func stream<Item: Sendable, Result: Sendable>(
     next: @escaping @Sendable () -> Item?, work: @escaping @Sendable (Item) -> Result,
     sink: @escaping @Sendable (Result) throws -> Void
   ) async throws {
-    let queue = Queue<Result>()
+    let queue = Queue<Result>(window: window)
     try await withThrowingTaskGroup(of: Void.self) { group in
       for _ in 0..<threads {
         group.addTask {
           while true {
+            await queue.waitForRoom()
             let turn = queue.taken.withLock { number -> (Int, Item)? in
-              guard !queue.hasFailed.load(ordering: .relaxed), let item = next() else { return nil }
+              guard !queue.hasFailed, let item = next() else { return nil }
               number += 1
               return (number - 1, item)
             }
-            guard let (number, item) = turn else { return }
-            let result = work(item)
-            try queue.waiting.withLock { waiting in
-              if queue.hasFailed.load(ordering: .relaxed) { return }
-              waiting.results[number] = result
-              while let ready = waiting.results.removeValue(forKey: waiting.due) {
-                waiting.due += 1
-                do { try sink(ready) } catch {
-                  queue.hasFailed.store(true, ordering: .relaxed)
-                  throw error
-                }
-              }
-            }
+            guard let (number, item) = turn else { return queue.end() }
+            try queue.hand(work(item), number, to: sink)
           }
         }
       }
       try await group.waitForAll()
     }
   }
+
+  /// How many items may be under way or wait for one before them.
+  var window: Int { threads * 32 }
 }
 
-/// How many items were taken, and the results that wait for those before them.
+/// How many items were taken, the results that wait for those before them, and the workers that wait for room.
+///
+/// An item is taken only with room for its result. The worker that has the item that all wait for never waits, so that
+/// room always comes.
 private final class Queue<Result: Sendable>: Sendable {
-  struct Waiting: Sendable {
+  private struct Waiting: Sendable {
     var results: [Int: Result] = [:]
+    /// The item whose result is to be handed over next.
     var due = 0
+    /// Rooms given out: items taken or about to be.
+    var given = 0
+    var sleepers: [CheckedContinuation<Void, Never>] = []
+    /// Nothing more is to be taken: nobody need wait.
+    var isOver = false
   }
 
   let taken = Mutex(0)
   /// Whether the sink threw: then nobody takes or hands over anything more.
-  let hasFailed = Atomic(false)
-  let waiting = Mutex(Waiting())
+  private let failed = Atomic(false)
+  private let waiting = Mutex(Waiting())
+  private let window: Int
+
+  init(window: Int) { self.window = window }
+
+  var hasFailed: Bool { failed.load(ordering: .relaxed) }
+
+  /// Returns when another item may be taken.
+  func waitForRoom() async {
+    await withCheckedContinuation { worker in
+      let hasRoom = waiting.withLock { waiting in
+        if waiting.isOver { return true }
+        guard waiting.given - waiting.due < window else {
+          waiting.sleepers.append(worker)
+          return false
+        }
+        waiting.given += 1
+        return true
+      }
+      if hasRoom { worker.resume() }
+    }
+  }
+
+  /// Hands over the result of item `number`, and those that waited for it, unless others come first.
+  func hand(_ result: Result, _ number: Int, to sink: (Result) throws -> Void) throws {
+    let woken = try waiting.withLock { waiting -> [CheckedContinuation<Void, Never>] in
+      if hasFailed { return [] }
+      waiting.results[number] = result
+      while let ready = waiting.results.removeValue(forKey: waiting.due) {
+        waiting.due += 1
+        do { try sink(ready) } catch {
+          failed.store(true, ordering: .relaxed)
+          waiting.isOver = true
+          waiting.sleepers.forEach { $0.resume() }
+          waiting.sleepers = []
+          throw error
+        }
+      }
+      let count = min(waiting.sleepers.count, max(0, window - (waiting.given - waiting.due)))
+      defer { waiting.sleepers.removeFirst(count) }
+      waiting.given += count
+      return Array(waiting.sleepers.prefix(count))
+    }
+    woken.forEach { $0.resume() }
+  }
+
+  /// Tells all workers that there is nothing more to take.
+  func end() {
+    let woken = waiting.withLock { waiting in
+      waiting.isOver = true
+      defer { waiting.sleepers = [] }
+      return waiting.sleepers
+    }
+    woken.forEach { $0.resume() }
+  }
 }
 
 /// A counter that workers share.

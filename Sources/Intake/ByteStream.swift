@@ -2,6 +2,14 @@
 protocol ByteStream: AnyObject {
   /// Puts up to `space.count` bytes into `space`.
   func read(into space: UnsafeMutableRawBufferPointer) -> Pull
+
+  /// Looks behind a fault for a place where the bytes go on with `opening`, and goes on there. What lies between is lost.
+  /// - Returns: whether there is one.
+  func resume(at opening: StaticString) -> Bool
+}
+
+extension ByteStream {
+  func resume(at opening: StaticString) -> Bool { false }
 }
 
 /// What came of asking a stream for bytes.
@@ -15,11 +23,17 @@ enum Pull {
 
 /// Why a stream ended before its end.
 struct Fault: Hashable {
-  enum Kind: Hashable { case unreadable, cutShort, tooLarge, noPermission }
+  enum Kind: Hashable {
+    case unreadable, cutShort, tooLarge, noPermission
+    /// The bytes handed out last do not fit their checksum.
+    case mismatched
+  }
 
   let kind: Kind
   /// What was found, where, and what to do about it.
   let detail: String
+  /// Of how many bytes that were handed out last the checksum is, where it does not fit.
+  var extent = 0
 }
 
 /// Bytes that had been read to look at them, and those behind.
@@ -36,6 +50,13 @@ final class ReturnedStream: ByteStream {
     if case .bytes(let count) = head.read(into: space) { return .bytes(count) }
     return rest?.read(into: space) ?? .end
   }
+}
+
+/// No bytes, and why.
+final class FaultStream: ByteStream {
+  private let fault: Fault
+  init(_ fault: Fault) { self.fault = fault }
+  func read(into space: UnsafeMutableRawBufferPointer) -> Pull { .fault(fault) }
 }
 
 /// Bytes that are already in memory.

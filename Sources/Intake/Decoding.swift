@@ -7,9 +7,9 @@ struct Decoded {
 
 /// Turns the bytes of a page into UTF-8.
 ///
-/// What the bytes are outranks what the page says of them: a byte order mark, then being UTF-8 in every byte,
-/// then the declaration, then being UTF-8 in most bytes; what is left is windows-1252, which reads every
-/// byte.
+/// What the bytes are outranks what is said of them: a byte order mark, then being UTF-8 in every byte, then what
+/// the server says (`transport`), then the declaration, then being UTF-8 in most bytes; what is left is windows-1252,
+/// which reads every byte.
 enum Decoding {
   /// How much of a page's head the standard searches for a declaration, and how much we search where nothing
   /// else helps, since browsers too heed one that comes late.
@@ -17,8 +17,9 @@ enum Decoding {
   private static let wideHead = 64 << 10
 
   /// HTML, which may declare its set.
-  static func html(_ raw: UnsafeRawBufferPointer) -> Decoded {
-    decode(raw) { bytes, limit in Prescan.declared(in: UnsafeRawBufferPointer(rebasing: bytes.prefix(limit)))
+  static func html(_ raw: UnsafeRawBufferPointer, transport: CharacterSet? = nil) -> Decoded {
+    decode(raw, transport) { bytes, limit in
+      Prescan.declared(in: UnsafeRawBufferPointer(rebasing: bytes.prefix(limit)))
     }
   }
 
@@ -36,15 +37,18 @@ enum Decoding {
   }
 
   /// Text, which declares nothing.
-  static func text(_ raw: UnsafeRawBufferPointer) -> Decoded { decode(raw) { _, _ in nil } }
+  static func text(_ raw: UnsafeRawBufferPointer, transport: CharacterSet? = nil) -> Decoded {
+    decode(raw, transport) { _, _ in nil }
+  }
 
   /// A piece of XML whose document declares `set`, or nothing.
   static func xml(_ raw: UnsafeRawBufferPointer, declared set: CharacterSet?) -> Decoded {
-    decode(raw) { _, _ in set }
+    decode(raw, nil) { _, _ in set }
   }
 
   private static func decode(
-    _ raw: UnsafeRawBufferPointer, declared: (UnsafeRawBufferPointer, Int) -> CharacterSet?
+    _ raw: UnsafeRawBufferPointer, _ transport: CharacterSet?,
+    declared: (UnsafeRawBufferPointer, Int) -> CharacterSet?
   ) -> Decoded {
     if raw.starts(with: [0xFF, 0xFE]) {
       return UTF16Decoding.decode(raw.part(2..<raw.count), bigEndian: false)
@@ -54,8 +58,12 @@ enum Decoding {
     }
     let marked = raw.starts(with: [0xEF, 0xBB, 0xBF])
     let bytes = marked ? raw.part(3..<raw.count) : raw
+    // Without a mark, only a server can mean UTF-16: a page that says so in ASCII letters does not.
+    if !marked, case .utf16(let bigEndian) = transport, bytes.contains(0) {
+      return UTF16Decoding.decode(bytes, bigEndian: bigEndian)
+    }
     let firstBroken = firstBrokenUTF8(bytes)
-    let near = marked ? CharacterSet.utf8 : declared(bytes, head)
+    let near = marked ? CharacterSet.utf8 : transport ?? declared(bytes, head)
     if let near, near.isEscaped, bytes.contains(0x1B) { return legacy(bytes, near) }
     guard firstBroken != nil else {
       // A few characters of a multibyte set may be UTF-8 by chance.
@@ -67,7 +75,9 @@ enum Decoding {
       return Decoded(bytes: Array(bytes))
     }
     let survey = UTF8Survey(of: bytes)
-    let set = near ?? declared(bytes, wideHead)
+    var set = near ?? declared(bytes, wideHead)
+    // A server that says UTF-8 of what is not, as many say it of everything, leaves it to the page.
+    if transport == .utf8 { set = declared(bytes, wideHead) ?? set }
     if marked || survey.isMostlyUTF8 { return repaired(bytes, survey) }
     switch set {
     case .legacy, .windows1252: return legacy(bytes, set ?? .windows1252)

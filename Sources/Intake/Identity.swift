@@ -40,14 +40,18 @@ struct Identity {
     mix(UInt64(bytes.count))
   }
 
-  var digits: String {
+  /// The hash itself.
+  var value: UInt64 {
     var h = state
     h ^= h >> 33
     h &*= 0xFF51_AFD7_ED55_8CCD
     h ^= h >> 33
     h &*= 0xC4CE_B9FE_1A85_EC53
-    h ^= h >> 33
-    let text = String(h, radix: 16)
+    return h ^ h >> 33
+  }
+
+  var digits: String {
+    let text = String(value, radix: 16)
     return String(repeating: "0", count: 16 - text.utf8.count) + text
   }
 

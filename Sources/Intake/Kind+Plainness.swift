@@ -3,6 +3,11 @@ enum Plainness {
   /// Most control characters among a thousand bytes that text has: a form feed or an escape here and there.
   private static let tolerated = 20
 
+  /// HTML with a stray zero byte is read all the same, as browsers read it; this has too many.
+  static func isMostlyZeros(_ bytes: UnsafeRawBufferPointer) -> Bool {
+    bytes.reduce(0) { $0 + ($1 == 0 ? 1 : 0) } * 10 > bytes.count
+  }
+
   /// What keeps `bytes` from being text; `nil` where nothing does.
   static func fault(in bytes: UnsafeRawBufferPointer) -> Kind.Advice? {
     var controls = 0

@@ -8,6 +8,11 @@ enum Kind: Hashable {
   /// One JSON object a line (or one behind the other, each over several lines).
   case jsonLines
   case gzip
+  case zstd
+  /// Records of a web archive.
+  case warc
+  /// An archive of files, which may hold WARC files.
+  case zip
   /// UTF-16 by its byte order mark; what is in it shows when it is decoded.
   case utf16(bigEndian: Bool)
   /// Something that is no page, or not yet readable.
@@ -29,6 +34,11 @@ enum Kind: Hashable {
   static func of(_ head: UnsafeRawBufferPointer, path: Path?) -> Kind {
     let bytes = UnsafeRawBufferPointer(rebasing: head.prefix(window))
     if bytes.starts(with: [0x1F, 0x8B]) { return .gzip }
+    if bytes.starts(with: [0x28, 0xB5, 0x2F, 0xFD]) || bytes.starts(with: ZstdOpening.dictionaryMagic) {
+      return .zstd
+    }
+    if WARCHeader.mayBegin(bytes, at: 0) { return .warc }
+    if bytes.starts(with: [0x50, 0x4B, 3, 4]) { return .zip }
     if let known = Signature.match(bytes) { return .unfit(.unsupported, known) }
     if bytes.starts(with: [0xFF, 0xFE]) { return .utf16(bigEndian: false) }
     if bytes.starts(with: [0xFE, 0xFF]) { return .utf16(bigEndian: true) }
@@ -68,7 +78,7 @@ enum Kind: Hashable {
   private static func namesJSONLines(_ path: Path?) -> Bool {
     guard let path else { return false }
     return path.hasSuffix(".jsonl") || path.hasSuffix(".ndjson") || path.hasSuffix(".jsonl.gz")
-      || path.hasSuffix(".ndjson.gz")
+      || path.hasSuffix(".ndjson.gz") || path.hasSuffix(".jsonl.zst") || path.hasSuffix(".ndjson.zst")
   }
 }
 

@@ -11,12 +11,12 @@ public struct Limits: Sendable, Hashable {
   public var ratio: Int
 
   /// Sets limits of your own.
-  public init(page: Int = 64 << 20, inflated: Int = 1 << 40, ratio: Int = 250) {
+  public init(page: Int = 48 << 20, inflated: Int = 1 << 40, ratio: Int = 250) {
     self.page = page
     self.inflated = inflated
     self.ratio = ratio
   }
 
-  /// 64 MiB a page, 1 TiB an inflated input, 250 bytes out for each byte in.
+  /// 48 MiB a page, 1 TiB an inflated input, 250 bytes out for each byte in.
   public static let standard = Limits()
 }

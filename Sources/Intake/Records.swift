@@ -4,7 +4,7 @@ import Press
 ///
 /// An object that is spread over lines, as `jq` prints it, is one record and has the number of its first
 /// line.
-struct Records {
+struct Records: ItemSource {
   private let reservoir: Reservoir
   private let limits: Limits
   private let path: Path
@@ -212,7 +212,7 @@ extension Fault {
   func refusal(source: String, behind lines: Int = 0) -> Refusal {
     let reason: Refusal.Reason =
       switch kind {
-      case .unreadable: .unreadable
+      case .unreadable, .mismatched: .unreadable
       case .cutShort: .cutShort
       case .tooLarge: .tooLarge
       case .noPermission: .noPermission

@@ -38,6 +38,15 @@ final class Reservoir {
     isAtEnd = true
   }
 
+  /// Goes on behind a fault, where the stream can: with bytes that begin with `opening`. What was held is let go.
+  func resume(at opening: StaticString) -> Bool {
+    guard fault != nil, let stream, stream.resume(at: opening) else { return false }
+    drop(held.count)
+    fault = nil
+    isAtEnd = false
+    return true
+  }
+
   /// Hands back what has been read and what has not, as a stream of its own.
   func release() -> any ByteStream {
     defer { detach() }

@@ -51,8 +51,6 @@ enum Signature {
   private static let unpack = "unpack it and give the folder"
 
   private static let table: [Entry] = [
-    Entry("WARC/", "a WARC file", "extract its pages to a folder or to JSON Lines first"),
-    Entry("PK\u{03}\u{04}", "a ZIP archive, or a document or book in one", unpack),
     Entry("PK\u{05}\u{06}", "an empty ZIP archive", leaveOut),
     Entry("%PDF-", "a PDF document", "turn it into text first: pdftotext FILE"),
     Entry("%!PS", "a PostScript document", "turn it into text first: ps2ascii FILE"),
@@ -60,7 +58,6 @@ enum Signature {
     Entry(
       [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], "an old Office document", "save it as text or HTML"),
     Entry("From: <Saved by ", "a page saved as MHTML", "save it as HTML"),
-    Entry([0x28, 0xB5, 0x2F, 0xFD], "a Zstandard file", "decompress it: zstd -dc FILE | stemma … -"),
     Entry([0xFD, 0x37, 0x7A, 0x58, 0x5A, 0x00], "an xz file", "decompress it: xz -dc FILE | stemma … -"),
     Entry([0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C], "a 7-Zip archive", unpack),
     Entry("Rar!\u{1A}\u{07}", "a RAR archive", unpack),

@@ -35,7 +35,7 @@ struct DateReader {
   private mutating func readFigures(_ start: Int) -> ScannedDate? {
     at = start
     guard let first = number(1, 2), let mark = separator(), let second = number(1, 2), separator() == mark,
-      let year = number(4, 4), isYear(year)
+      let year = number(4, 4) ?? shortYear(mark), isYear(year)
     else { return nil }
     if mark == UInt8(ascii: ".") || first > 12 || first == second {
       return finish(start, year, second, first)
@@ -43,6 +43,17 @@ struct DateReader {
     if second > 12 || order == .monthFirst { return finish(start, year, first, second) }
     return order == .dayFirst ? finish(start, year, second, first) : nil
   }
+
+  /// The year of 16.04.23, which only a writer who is known to put the day first means so.
+  private mutating func shortYear(_ mark: UInt8) -> Int? {
+    guard order == .dayFirst, mark == UInt8(ascii: "."), let year = number(2, 2) else { return nil }
+    let isMore =
+      at < bytes.count
+      && (DateScanner.isDigit(bytes[at]) || bytes[at] == mark && DateScanner.isDigit(byte(at + 1)))
+    return isMore ? nil : 2000 + year
+  }
+
+  private func byte(_ index: Int) -> UInt8 { index < bytes.count ? bytes[index] : 0 }
 
   /// 16 April 2023, 16. April 2023, 16 de abril de 2023, 1er avril, 16-Apr-2023.
   private mutating func readDayFirst(_ start: Int) -> ScannedDate? {

@@ -4,7 +4,7 @@ import Press
 public struct ArticleReader: Sendable {
   /// Version of the rules by which pages are read. Raise it with every change that a page could be read otherwise by:
   /// archives renew the articles that older rules made when they are given the pages again.
-  public static let rules = 2
+  public static let rules = 3
 
   private let names: NameTable
 
@@ -24,7 +24,8 @@ public struct ArticleReader: Sendable {
     case .html(let bytes):
       let (blocks, facts, hasArticle, cut) = MarkupDoor.read(bytes)
       guard hasArticle else {
-        return cut.applied(to: .refusal(Self.noArticle(page, "no part of it reads like one")), of: page)
+        let why = PageKind.refusal(of: blocks, facts, names: names) ?? "no part of it reads like one"
+        return cut.applied(to: .refusal(Self.noArticle(page, why)), of: page)
       }
       return cut.applied(to: Self.refuseStub(read(blocks, facts: facts, of: page), page), of: page)
     case .text(let bytes):
@@ -39,7 +40,10 @@ public struct ArticleReader: Sendable {
   func read(_ blocks: [Block], facts: PageFacts, of page: Page) -> Outcome {
     guard !blocks.isEmpty else { return .refusal(Self.empty(page)) }
     let lines = blocks.map { Line($0, names) }
-    let verdicts = PageJudge.judge(lines, statedTitle: page.stated.title ?? facts.title)
+    var verdicts = PageJudge.judge(lines, statedTitle: page.stated.title ?? facts.title)
+    KindJudge.settle(
+      lines, &verdicts.kinds, title: page.stated.title ?? facts.title,
+      names: page.stated.bylines + facts.bylines)
     var article = Assembly.article(of: page, facts: facts, verdicts, names: names)
     var text = ""
     var starts: [Int?] = []
@@ -59,23 +63,41 @@ public struct ArticleReader: Sendable {
         if !text.isEmpty { text += "\n\n" }
         starts.append(text.utf8.count)
         text += line.text
+        mark(line.block, ending: text.utf8.count, in: &article.blocks)
       }
     }
     guard !text.isEmpty else {
-      return .refusal(Self.noArticle(page, "all \(lines.count) lines are furniture"))
+      let why = PageKind.refusal(of: blocks, facts, names: names)
+      return .refusal(Self.noArticle(page, why ?? "all \(lines.count) lines are furniture"))
     }
     article.text = text
     Assembly.complete(&article, lines, verdicts, starts: starts, furniture: places, own: article.outlet)
+    let kind = PageKind(article, lines, verdicts.kinds, facts)
+    if let why = kind.refusal { return .refusal(Self.noArticle(page, why)) }
+    article.form = page.stated.form ?? kind.form
+    article.part = kind.part
     return .article(article, notices: [])
+  }
+
+  /// Lists a block that is no plain paragraph; the cells of a table are one block.
+  private func mark(_ block: Block, ending end: Int, in blocks: inout [Article.Block]) {
+    guard let kind = block.kind else { return }
+    let start = end - block.text.utf8.count
+    if kind == .table, let last = blocks.last, last.kind == .table, last.range.upperBound + 2 == start {
+      blocks[blocks.count - 1].range = last.range.lowerBound..<end
+    } else {
+      blocks.append(Article.Block(kind: kind, range: start..<end))
+    }
   }
 
   /// Words below which a page of markup that states no date holds no article: a wall, a teaser, an error message.
   private static let stubWords = 30
 
   private static func refuseStub(_ outcome: Outcome, _ page: Page) -> Outcome {
-    guard case .article(let article, _) = outcome, article.published == nil else { return outcome }
-    let words =
-      article.text.split(whereSeparator: \.isWhitespace).count + UnspacedScripts.words(in: article.text.utf8)
+    guard case .article(let article, _) = outcome, article.published == nil, article.form != .summary else {
+      return outcome
+    }
+    let words = PageKind.words(in: article.text)
     if words >= stubWords { return outcome }
     return .refusal(noArticle(page, "there are only \(words) words of text on it, and no date"))
   }

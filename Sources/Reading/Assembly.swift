@@ -42,7 +42,8 @@ enum Assembly {
       .modified, (stated.modified, .stated), (facts.modified, found[.modified]), (verdicts.modified, .text))
     article.language = choose(.language, (stated.language, .stated), (facts.language, found[.language]))
     if let form = stated.form { article.form = form }
-    article.credits = metadataCredits(of: page, facts, bylines, article.outlet, names)
+    article.credits = metadataCredits(
+      of: page, facts, article.found[.bylines] == .text ? [] : bylines, article.outlet, names)
     return article
   }
 
@@ -77,6 +78,14 @@ enum Assembly {
         credit.range = range
         credit.line = furniture[placed.line]
         credit.lineRange = credit.line == nil ? nil : placed.range
+        append(credit, to: &article.credits)
+      }
+    }
+    // What a line itself says has its range; an agency in a byline that no judge saw is still on the page.
+    if article.found[.bylines] == .text, article.bylines != verdicts.bylines, let names = lines.first?.names {
+      var shown = MetadataCredits([], names: names, outlet: own, known: nil)
+      shown.add(bylines: article.bylines)
+      for credit in shown.credits where !article.credits.contains(where: { $0.name == credit.name }) {
         append(credit, to: &article.credits)
       }
     }

@@ -16,17 +16,45 @@ public struct Block: Sendable, Hashable {
   public var linkShare: Double
   /// Furniture that the markup itself declares (an `aside` of related links, a `figcaption`, a share bar).
   public var declared: Furniture.Kind?
+  /// Whether it stands outside the part of the page that holds the article: furniture, of whatever kind.
+  public var isAround: Bool
+
+  /// Whether the block stands in a page of markup, and not in scraped text.
+  var isMarkedUp = false
 
   /// Whether markup gives the block a place of its own beside the paragraphs: a heading, an item of a list.
-  var isStructure: Bool { shape == .heading || shape == .listItem }
+  var isStructure: Bool {
+    shape == .heading || shape == .listItem || shape == .tableCell && text.utf8.count < Self.shortCell
+  }
+
+  /// What the block is in an article, where it is no plain paragraph. A long cell is a column of an old page's layout.
+  var kind: Article.Block.Kind? {
+    switch shape {
+    case .paragraph: nil
+    case .heading: .heading
+    case .listItem: .listItem
+    case .quotation: .quotation
+    case .caption: .caption
+    case .tableCell: text.utf8.count < Self.longCell ? .table : nil
+    case .preformatted: .preformatted
+    }
+  }
+
+  private static let longCell = 300
+
+  /// Bytes below which a cell is one of a table of figures; a longer one may be part of a page's layout.
+  private static let shortCell = 60
 
   /// Makes a block.
-  public init(text: String, shape: Shape = .paragraph, linkShare: Double = 0, declared: Furniture.Kind? = nil)
-  {
+  public init(
+    text: String, shape: Shape = .paragraph, linkShare: Double = 0, declared: Furniture.Kind? = nil,
+    isAround: Bool = false
+  ) {
     self.text = text
     self.shape = shape
     self.linkShare = linkShare
     self.declared = declared
+    self.isAround = isAround
   }
 }
 

@@ -69,13 +69,8 @@ struct MetadataCredits {
     add(name, entry?.kind ?? .outlet, role, text, address: address)
   }
 
-  /// Whether a name is that of the outlet itself, shorter, longer, or written together as in a host.
   private func isOwn(_ name: String) -> Bool {
-    guard let outlet else { return false }
-    if let entry = names.entry(named: outlet), entry.name == name { return true }
-    let (own, other) = (Headline.folded(outlet), Headline.folded(name))
-    guard !own.isEmpty, !other.isEmpty else { return false }
-    return own.hasPrefix(other) || other.hasPrefix(own)
+    CreditJudge.isOwn(CreditedName(name: name, kind: .outlet), own: outlet, names)
   }
 
   private mutating func add(

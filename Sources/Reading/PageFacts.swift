@@ -17,6 +17,8 @@ struct PageFacts: Sendable {
   var sources: [PageMetadata.Source] = []
   /// Where each of the values above was found.
   var found: [Article.Field: Article.Place] = [:]
+  /// What the markup tells of the kind of page.
+  var signs = PageSigns()
 
   init(title: String? = nil, outlet: String? = nil, language: String? = nil) {
     self.title = title
@@ -31,15 +33,17 @@ enum MarkupDoor {
   /// end has none.
   static let mostSurroundings = 400
 
-  /// Blocks and facts of an HTML page. What stands around the main content comes last, declared to be furniture.
+  /// Blocks and facts of an HTML page. What stands around the main content comes last, and is marked so.
   static func read(_ bytes: [UInt8]) -> (blocks: [Block], facts: PageFacts, hasArticle: Bool, cut: Cut) {
     let page = HTMLPage.read(bytes)
     let around = page.surroundings.prefix(mostSurroundings).map { block in
       var block = block
-      block.declared = block.declared ?? .navigation
+      block.isAround = true
       return block
     }
-    return (page.blocks + around, PageFacts(page.metadata), page.hasArticle, page.cut)
+    var facts = PageFacts(page.metadata)
+    facts.signs = page.signs
+    return (page.blocks + around, facts, page.hasArticle, page.cut)
   }
 }
 

@@ -47,7 +47,7 @@ struct PageJudge {
 
   private mutating func judgeEachLine() {
     for (index, line) in lines.enumerated() {
-      if let declared = line.block.declared { verdicts.kinds[index] = declared }
+      verdicts.kinds[index] = line.block.declared ?? (line.block.isAround ? .navigation : nil)
       guard line.tokens.count <= Self.mostTokens, !speaksOfOthers(line) else { continue }
       let declared = verdicts.kinds[index]
       if let kind = judge(line, index), declared == nil { verdicts.kinds[index] = kind }
@@ -63,7 +63,8 @@ struct PageJudge {
   }
 
   private mutating func judge(_ line: Line, _ index: Int) -> Furniture.Kind? {
-    if isNoise(line) { return .navigation }
+    // A figure in a table is what the table tells.
+    if isNoise(line), line.block.shape != .tableCell { return .navigation }
     // A picture's origin is no credit of the text.
     if line.block.declared == .caption || line.block.shape == .caption { return .caption }
     let whole = 0..<line.tokens.count
@@ -86,13 +87,18 @@ struct PageJudge {
     if candidates[index] == nil, let credit = CreditShapes.alone(line) { candidates[index] = credit }
     if candidates[index] != nil { return nil }
     if let affiliation = AffiliationReader.read(line) { affiliations[index] = affiliation }
-    if let kind = FurniturePhrases.kind(of: line) { return kind }
+    if let kind = FurniturePhrases.kind(of: line) ?? wall(line) { return kind }
     // Markup that calls a line a heading or an item of a list knows better than its looks.
     if line.block.isStructure { return nil }
     if CaptionJudge.isCaption(line) { return .caption }
     if isBreadcrumb(line) || isMenu(line) { return .navigation }
-    if line.block.linkShare > 0.9, !line.endsInFullStop, line.wordCount > 2 { return .relatedLink }
     return nil
+  }
+
+  /// Lines that stand before the rest of an article, and belong to no report.
+  private func wall(_ line: Line) -> Furniture.Kind? {
+    let wall = line.block.shape == .heading ? nil : Wall.of(line)
+    return wall == .paywall || wall == .login || wall == .consent ? wall?.furniture : nil
   }
 
   private func unopenedByline(_ line: Line, _ dates: [ScannedDate]) -> BylineReader.Byline? {
@@ -102,8 +108,15 @@ struct PageJudge {
       ? nil : BylineReader.readUnopened(line, dates: dates.map(\.range))
   }
 
+  /// "___", "* * *"
+  private func isRule(_ line: Line) -> Bool {
+    line.block.shape == .paragraph && line.text.utf8.allSatisfy { $0 == 0x5F || $0 == 0x2A || $0 == 0x20 }
+  }
+
   /// Lines without a word, lines of program text, and editors' initials.
   private func isNoise(_ line: Line) -> Bool {
+    // Figures in a table are what it tells; a row of marks between paragraphs parts the article.
+    if line.block.isMarkedUp, line.block.shape == .tableCell || isRule(line) { return false }
     if !line.tokens.contains(where: { $0.kind == .word }) { return line.tokens.count < 40 }
     if CreditShapes.isInitials(line) { return true }
     let signs = line.tokens.count {
@@ -220,7 +233,7 @@ struct PageJudge {
 
   private mutating func judge(_ stamp: StampJudge.Stamp, _ index: Int) {
     guard isAtHead(index) || isAtTail(index) || stamp.isLabelled else { return }
-    verdicts.kinds[index] = .navigation
+    verdicts.kinds[index] = .metadata
     if stamp.isUpdate, verdicts.modified == nil {
       verdicts.modified = stamp.moment
     } else if verdicts.published == nil, isAtHead(index) {
@@ -229,7 +242,7 @@ struct PageJudge {
     let names = stamp.credited.filter { $0.kind == .agency && !$0.isOrdinary }
     guard isAtHead(index), !names.isEmpty else { return }
     place(
-      CreditLine(names: names, role: .source, hasFeed: false, furniture: .navigation, isExplicit: false),
+      CreditLine(names: names, role: .source, hasFeed: false, furniture: .metadata, isExplicit: false),
       index,
       0..<lines[index].tokens.count)
   }

@@ -10,16 +10,14 @@ enum StatedCredits {
   ///   - address: The page's own address, whose site is no source of it.
   static func resolved(_ stated: [Credit], own: String?, address: String?, _ names: NameTable) -> [Credit] {
     guard !stated.isEmpty else { return [] }
-    let ownWords = own.map(words) ?? []
-    let ownName = own.flatMap { names.entry(named: $0)?.name }
+    let ownNames = own.map(names(in:)) ?? []
     let site = address.flatMap(site)
     return stated.flatMap { credit -> [Credit] in
-      if let site, let its = credit.address.flatMap(self.site), its == site { return [] }
+      let isAtHome = site != nil && credit.address.flatMap(self.site) == site
       return sources(of: credit, names).compactMap { source -> Credit? in
-        guard source.name != ownName else { return nil }
-        // Two that the tables tell apart are two, whatever they are called: The Times is not The Times of Israel.
-        let isKnown = ownName != nil && names.entry(named: source.name) != nil
-        if !isKnown, isSame(words(source.name), ownWords, whole: source.kind == .agency) { return nil }
+        // An outlet may well keep an agency's feed on its own site.
+        if isAtHome, source.kind != .agency { return nil }
+        guard !ownNames.contains(where: { isOwn(source, $0, names) }) else { return nil }
         var resolved = credit
         resolved.name = source.name
         resolved.kind = source.kind
@@ -62,15 +60,15 @@ enum StatedCredits {
 
   // MARK: Whoever credits itself
 
-  private static func words(_ name: String) -> [UInt64] {
-    LineTokens.scan(name).filter { !$0.isMark }.drop { WordTable.shared.has($0, .article) }.map(\.hash)
+  /// What a feed is called, and each part of it: "Hollin Courier: Rivers" is the Hollin Courier's.
+  private static func names(in title: String) -> [String] {
+    let parts = title.split { ":|–—»".contains($0) }.flatMap { $0.split(separator: " - ") }
+    return [title] + (parts.count > 1 ? parts.map { String($0) } : [])
   }
 
-  /// "Hollin Courier: Rivers" is the Hollin Courier's feed: the shorter name opens the longer. An agency's name has to be
-  /// the same as a whole, since a paper may be called by the name of its country alone.
-  private static func isSame(_ a: [UInt64], _ b: [UInt64], whole: Bool) -> Bool {
-    guard !a.isEmpty, !b.isEmpty else { return false }
-    return whole ? a == b : a.starts(with: b) || b.starts(with: a)
+  private static func isOwn(_ source: CreditedName, _ own: String, _ names: NameTable) -> Bool {
+    if source.kind == .agency { return source.name == own || names.entry(named: own)?.name == source.name }
+    return CreditJudge.isOwn(source, own: own, names)
   }
 
   private static func site(_ address: String) -> String? {

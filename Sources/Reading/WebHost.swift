@@ -34,8 +34,16 @@ struct WebHost: Sendable, Hashable {
     return String(isRegistry ? labels[labels.count - 3] : second)
   }
 
-  /// Whether two hosts are of one site: `m.quay.example` and `amp.quay.example`, or one name in two countries.
-  func isSameSite(as other: WebHost) -> Bool { label == other.label }
+  /// Whether two hosts are of one site: `m.quay.example` and `amp.quay.example`, one name in two countries, or one name
+  /// under a group's domain or a provider's (`harbourpost.group.example`, `harbour-post-1.cluster.example`).
+  func isSameSite(as other: WebHost) -> Bool {
+    label == other.label || holds(other.label) || other.holds(label)
+  }
+
+  private func holds(_ label: String) -> Bool {
+    let wanted = Headline.folded(label)
+    return wanted.utf8.count >= 4 && labels.contains { Headline.folded(String($0)).hasPrefix(wanted) }
+  }
 
   /// Whether the host only hands pages on: a cache, a translator, a feed's proxy, an archive, a shortener.
   var isRelay: Bool {

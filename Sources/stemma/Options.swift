@@ -32,7 +32,7 @@ struct ArchiveOption: ParsableArguments {
 struct InputArguments: ParsableArguments {
   @Argument(
     help: ArgumentHelp(
-      "Files, folders, or - for standard input: HTML, plain text, JSON Lines, feeds (RSS, Atom, JSON Feed), ninjs and NewsML-G2, also gzipped.",
+      "Files, folders, or - for standard input: HTML, plain text, JSON Lines, feeds (RSS, Atom, JSON Feed), ninjs and NewsML-G2, web archives (WARC), also as gzip or Zstandard, and WACZ.",
       valueName: "input"),
     completion: .file())
   var inputs: [String]

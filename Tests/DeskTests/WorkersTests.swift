@@ -1,3 +1,4 @@
+import Glibc
 import Synchronization
 import Testing
 
@@ -87,5 +88,31 @@ struct WorkersTests {
     }
     #expect(given.all.count == 21)
     #expect(taken.now < items / 10)
+  }
+
+  @Test(
+    "while one item takes long, only so many are taken behind it",
+    .enabled("one core cannot work beside the one that takes long") {
+      sysconf(Int32(_SC_NPROCESSORS_ONLN)) > 1
+    },
+    arguments: [2, 4])
+  func backPressure(threads: Int) async throws {
+    let workers = Workers(threads: threads)
+    let taken = Count()
+    let given = List()
+    let atMost = List()
+    try await workers.stream(
+      next: { taken.now < 5_000 ? taken.next() : nil },
+      work: { number in
+        guard number == 0 else { return number }
+        // Until the others wait, and then long enough for them to take more if they would.
+        let guardEnd = ContinuousClock.now + .seconds(120)
+        while taken.now < workers.window, ContinuousClock.now < guardEnd { usleep(100) }
+        usleep(50_000)
+        atMost.add(taken.now)
+        return number
+      }, sink: { given.add($0) })
+    #expect(atMost.all == [workers.window])
+    #expect(given.all == Array(0..<5_000))
   }
 }

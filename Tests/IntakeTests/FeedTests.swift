@@ -54,6 +54,8 @@ import Testing
     let broken = try page(
       FeedNews.rss("<item><description>\(FeedNews.escaped) [&amp;hellip;]</description></item>"))
     #expect(broken.stated.form == .summary)
+    let teaser = "<content:encoded>&lt;p&gt;\(FeedNews.first) […]&lt;/p&gt;</content:encoded>"
+    #expect(try page(FeedNews.rss("<item>\(teaser)</item>")).stated.form == .summary)
   }
 
   @Test func anExcerptOfTheTextIsNoStandfirst() throws {

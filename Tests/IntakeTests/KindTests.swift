@@ -50,13 +50,20 @@ import Testing
     #expect(kind("<html><p>Rain", name: "pile.jsonl") == .html)
   }
 
+  @Test func archivesShowByTheirFirstBytes() {
+    #expect(kind("WARC/1.1\r\n") == .warc)
+    #expect(kind("WARC/one of them") == .text)
+    #expect(kind("PK\u{3}\u{4}") == .zip)
+    #expect(kind([0x28, 0xB5, 0x2F, 0xFD]) == .zstd)
+    #expect(kind([0x5D, 0x2A, 0x4D, 0x18]) == .zstd)
+  }
+
   @Test func whatHoldsNoPagesIsNamed() throws {
     let known: [([UInt8], String)] = [
-      (Array("%PDF-1.4".utf8), "PDF"), (Array("PK\u{3}\u{4}".utf8), "ZIP"),
-      (Array("WARC/1.1\r\n".utf8), "WARC"),
+      (Array("%PDF-1.4".utf8), "PDF"),
       ([0x89, 0x50, 0x4E, 0x47, 0x0D], "PNG"), ([0xFF, 0xD8, 0xFF, 0xE0], "JPEG"),
       (Array("GIF89a".utf8), "GIF"),
-      (Array("SQLite format 3\0".utf8), "SQLite"), ([0x28, 0xB5, 0x2F, 0xFD], "Zstandard"),
+      (Array("SQLite format 3\0".utf8), "SQLite"),
       (Array("<?xml version='1.0'?><urlset>".utf8), "sitemap"),
       (Array("<?xml version='1.0'?><bill>".utf8), "bill"),
       (Array(" [\n {\"text\":".utf8), "array"),

@@ -22,7 +22,8 @@ import Testing
   @Test func whatIsNoPageIsRefusedWithAReason() throws {
     let cases: [([UInt8], Refusal.Reason)] = [
       ([], .empty), (Array(" \n\t ".utf8), .empty), ([1, 2, 3, 0, 0xFF], .notText),
-      ([0x89, 0x50, 0x4E, 0x47], .unsupported),
+      ([0x89, 0x50, 0x4E, 0x47], .unsupported), ([0x50, 0x4B, 3, 4], .cutShort),
+      ([0x28, 0xB5, 0x2F, 0xFD], .cutShort),
       ([0x1F, 0x8B], .cutShort), ([0x1F, 0x8B, 8, 0, 1, 2], .cutShort),
       ([0x1F, 0x8B, 9, 9, 9, 9, 9, 9, 9, 9, 9], .unreadable),
       ([0xFF, 0xFE], .empty), ([0xFF, 0xFE, 0, 0, 0, 0], .notText), ([0xEF, 0xBB, 0xBF], .empty),

@@ -58,6 +58,20 @@ struct DateScannerTests {
     #expect(date.moment(inYear: 2023)?.day == "2023-04-16")
   }
 
+  @Test(
+    "Where the order of day and month is known, figures are read by it",
+    arguments: [
+      ("04/07/2018", "en-US", "2018-04-07"), ("04/07/2018", "en_GB", "2018-07-04"),
+      ("04/07/2018", "de", "2018-07-04"),
+      ("04/07/2018", "fr-FR", "2018-07-04"), ("04/07/2018", "fr-CA", nil), ("04/07/2018", "en", nil),
+      ("04/07/2018", "", nil), ("16.04.23", "de-AT", "2023-04-16"), ("16.04.23", "en-US", nil),
+      ("16.04.23.7", "de", nil), ("04/16/2018", "de", "2018-04-16"),
+    ] as [(String, String, String?)])
+  func order(_ text: String, _ language: String, _ iso: String?) {
+    let order = DateScanner.FigureOrder(language: language)
+    #expect(DateScanner.scan(text, order: order).first?.moment?.iso == iso)
+  }
+
   @Test("Dates are found in order and do not overlap")
   func several() {
     let found = DateScanner.scan("From 3 June 2021 to June 9, 2021, and again on 2022-01-02.")

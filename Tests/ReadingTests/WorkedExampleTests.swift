@@ -62,7 +62,7 @@ struct WorkedExampleTests {
     #expect(article.credits.map(\.role) == [.source])
     #expect(article.published?.iso == "2023-04-16")
     #expect(article.title == lines[1])
-    #expect(article.furniture.map(\.kind) == [.navigation, .navigation, .relatedLink, .relatedLink, .credit])
+    #expect(article.furniture.map(\.kind) == [.metadata, .metadata, .relatedLink, .relatedLink, .credit])
     #expect(article.text.split(separator: "\n\n").count == lines.count - 6)
   }
 

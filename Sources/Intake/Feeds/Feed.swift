@@ -1,7 +1,7 @@
 import Press
 
 /// Reads a feed or a message in XML item by item; memory is bounded by the largest item.
-struct Feed {
+struct Feed: ItemSource {
   private let reservoir: Reservoir
   private let path: Path
   private let name: String
@@ -84,19 +84,42 @@ struct Feed {
 
   private mutating func read(_ raw: UnsafeRawBufferPointer) -> Item {
     let source = "\(name)#\(number)"
-    let decoded = Decoding.xml(raw, declared: set)
     let context = cutter.context
-    let mended = (context.openings + decoded.bytes).withUnsafeBytes { XMLMending($0) }
-    let tree = XMLParsing.parse(mended.bytes + context.closings)
-    let notices = notices(decoded, mended, tree, source)
+    let (mended, encoding) = mended(raw, context)
+    let tree = XMLParsing.parse(mended.bytes)
+    let damage =
+      tree.complaint
+      ?? (mended.stripped > 0 ? "there are more than \(XMLMending.mostAttributes) attributes on a tag" : nil)
     var element = tree.root
     for _ in 0..<context.depth { element = element?.children.first }
-    guard let element else {
-      return refusal(.unreadable, "This item cannot be parsed: \(tree.complaint ?? "it is empty"); mend it.")
+    guard let element else { return unreadable(damage ?? "nothing is in it") }
+    let item = read(element).item(
+      source: source, hash: { Identity.of(path: path, record: number, content: raw) },
+      notices: notices(encoding, mended.mended, damage, source))
+    if case .refusal = item, let damage { return unreadable(damage) }
+    return item
+  }
+
+  private func unreadable(_ damage: String) -> Item {
+    refusal(
+      .unreadable, "No text can be read in this item: its XML is damaged (\(damage)); fetch the feed again.")
+  }
+
+  /// The item between the tags that are open around it, fit to be parsed, and what was wrong with its encoding.
+  private func mended(_ raw: UnsafeRawBufferPointer, _ context: FeedContext) -> (XMLMending, String?) {
+    var mending = XMLMending(opening: context.openings, room: raw.count)
+    let isPlain = set.map { $0 == .utf8 || $0 == .windows1252 } ?? true
+    var warning: String?
+    // What is UTF-8 is not copied once more.
+    if isPlain, firstBrokenUTF8(raw) == nil {
+      mending.add(raw)
+    } else {
+      let decoded = Decoding.xml(raw, declared: set)
+      decoded.bytes.withUnsafeBytes { mending.add($0) }
+      warning = decoded.warning
     }
-    let item = read(element)
-    return item.item(
-      source: source, hash: { Identity.of(path: path, record: number, content: raw) }, notices: notices)
+    mending.close(with: context.closings)
+    return (mending, warning)
   }
 
   private mutating func read(_ element: XMLElement) -> FeedItem {
@@ -117,24 +140,21 @@ struct Feed {
   }
 
   private mutating func notices(
-    _ decoded: Decoded, _ mended: XMLMending, _ tree: XMLTree, _ source: String
+    _ encoding: String?, _ mended: Int, _ damage: String?, _ source: String
   ) -> [Notice] {
     var notices: [Notice] = []
-    for warning in [warning, decoded.warning].compactMap({ $0 }) {
+    for warning in [warning, encoding].compactMap({ $0 }) {
       notices.append(Notice(source: source, reason: .brokenEncoding, detail: warning))
     }
     warning = nil
-    if mended.mended > 0 {
+    if mended > 0 {
       notices.append(
         Notice(
           source: source, reason: .brokenEncoding,
           detail:
-            "There are \(mended.mended) signs in this item that XML does not allow there, as an ampersand that stands "
-            + "for itself; they were read as they stand; fetch the feed again if they matter."))
+            "XML does not allow \(mended) sign(s) in this item where they stand, as an ampersand that means itself; "
+            + "they were read as they stand; fetch the feed again if they matter."))
     }
-    let damage =
-      tree.complaint
-      ?? (mended.stripped > 0 ? "there are more than \(XMLMending.mostAttributes) attributes on a tag" : nil)
     if let damage {
       notices.append(
         Notice(

@@ -48,8 +48,9 @@ struct FeedContext {
   /// The head as a tree; all that is known of the feed itself is in it.
   func headTree(_ set: CharacterSet?) -> XMLTree {
     let decoded = head.withUnsafeBytes { Decoding.xml($0, declared: set) }
-    let mended = decoded.bytes.withUnsafeBytes { XMLMending($0) }
-    return XMLParsing.parse(mended.bytes + closings)
+    var mended = decoded.bytes.withUnsafeBytes { XMLMending($0) }
+    mended.close(with: closings)
+    return XMLParsing.parse(mended.bytes)
   }
 
   /// The open tags, as a piece of XML to stand before an item.

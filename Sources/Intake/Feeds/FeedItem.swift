@@ -35,6 +35,9 @@ struct FeedItem {
     }
   }
 
+  /// More authors than this, or more sources, are a list of something else.
+  static let mostNames = 100
+
   /// The item's own id: a guid, a URI.
   var id: String?
   /// The whole text, where the item has one.
@@ -73,15 +76,18 @@ struct FeedItem {
   private static let fewWords = 60
   private static let manyWords = 120
 
-  /// Whether what stands in the place of the content is no more than the summary.
+  /// Whether what stands in the place of the content is no more than the summary, or a few words that break off.
   private func isSummary(_ content: Body) -> Bool {
-    guard let summary else { return false }
-    return content.words == summary.words && Self.isSummary(content)
+    let words = content.words
+    let isShort = Self.count(words) < Self.manyWords
+    return isShort && Self.isBrokenOff(words) || words == summary?.words && Self.isSummary(content)
   }
+
+  private static func count(_ words: String) -> Int { words.utf8.reduce(1) { $0 + ($1 == 0x20 ? 1 : 0) } }
 
   private static func isSummary(_ body: Body) -> Bool {
     let words = body.words
-    let count = words.utf8.reduce(1) { $0 + ($1 == 0x20 ? 1 : 0) }
+    let count = count(words)
     if isBrokenOff(words) || count < fewWords { return true }
     return count < manyWords && body.paragraphs < 3
   }

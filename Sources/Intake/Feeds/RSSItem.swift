@@ -127,7 +127,9 @@ enum RSSItem {
     }
 
     private mutating func add(author: String?) {
-      guard let name = author.flatMap(PersonName.of), !result.stated.bylines.contains(name) else { return }
+      guard let name = author.flatMap(PersonName.of), result.stated.bylines.count < FeedItem.mostNames,
+        !result.stated.bylines.contains(name)
+      else { return }
       result.stated.bylines.append(name)
     }
 

@@ -19,7 +19,9 @@ struct StatedSources {
     let site = named.flatMap { WebAddress.host(of: $0) == nil ? nil : $0 }
     guard let shown = named ?? address, shown.utf8.count <= 400 else { return }
     let name = site.flatMap(WebAddress.host) ?? named ?? address.flatMap(WebAddress.host) ?? ""
-    guard !name.isEmpty, !credits.contains(where: { $0.name == name && $0.role == role }) else { return }
+    guard !name.isEmpty, credits.count < FeedItem.mostNames,
+      !credits.contains(where: { $0.name == name && $0.role == role })
+    else { return }
     var credit = Credit(
       name: name, kind: onlyAgency ? .agency : .outlet, role: role, text: "\(label): \(shown)",
       place: .metadata)

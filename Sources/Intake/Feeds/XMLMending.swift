@@ -13,8 +13,18 @@ struct XMLMending {
   /// How many tags lost their attributes.
   private(set) var stripped = 0
 
-  init(_ raw: UnsafeRawBufferPointer) {
-    bytes.reserveCapacity(raw.count + raw.count / 16 + 64)
+  init(_ raw: UnsafeRawBufferPointer) { add(raw) }
+
+  /// Something to begin with, mended too, and room for what comes.
+  init(opening: [UInt8], room: Int) {
+    bytes.reserveCapacity(opening.count + room + room / 16 + 64)
+    opening.withUnsafeBytes { add($0) }
+  }
+
+  /// Adds what is known to be in order.
+  mutating func close(with closing: [UInt8]) { bytes.append(contentsOf: closing) }
+
+  mutating func add(_ raw: UnsafeRawBufferPointer) {
     var at = 0
     while at < raw.count {
       let mark = XMLStretch.next(UInt8(ascii: "<"), in: raw, from: at) ?? raw.count

@@ -13,7 +13,7 @@ enum XMLParsing {
 
   /// The tree of a piece of UTF-8; what was wrong with it is its `complaint`.
   static func parse(_ bytes: [UInt8]) -> XMLTree {
-    let tree = XMLTree()
+    let tree = XMLTree(room: bytes.count)
     guard isReady, let parser = xmlNewParserCtxt(), let handler = parser.pointee.sax else {
       tree.complaint = "libxml2 could not start; free some memory"
       return tree
@@ -44,15 +44,34 @@ enum XMLParsing {
       let options = XML_PARSE_RECOVER.rawValue | XML_PARSE_NONET.rawValue | XML_PARSE_NOERROR.rawValue
       let quiet = XML_PARSE_NOWARNING.rawValue
       bytes.withUnsafeBytes { raw in
-        // The piece is smaller than a page may be, and a page far smaller than two gigabytes.
-        guard let base = raw.baseAddress, let count = Int32(exactly: raw.count) else { return }
-        let document = xmlCtxtReadMemory(
-          parser, base.assumingMemoryBound(to: CChar.self), count, nil, "UTF-8", Int32(options | quiet))
-        if let document { xmlFreeDoc(document) }
+        let source = Source(left: raw)
+        withExtendedLifetime(source) {
+          // Piece by piece: given as a whole, libxml2 would copy it as a whole.
+          let document = xmlCtxtReadIO(
+            parser, XMLParsing.read, nil, Unmanaged.passUnretained(source).toOpaque(), nil, "UTF-8",
+            Int32(options | quiet))
+          if let document { xmlFreeDoc(document) }
+        }
       }
     }
     tree.complaint = complaint(parser, tree)
     return tree
+  }
+
+  /// What libxml2 has not yet read.
+  private final class Source {
+    var left: UnsafeRawBufferPointer
+    init(left: UnsafeRawBufferPointer) { self.left = left }
+  }
+
+  private static let read: xmlInputReadCallback = { context, space, room in
+    guard let context, let space else { return 0 }
+    let source = Unmanaged<Source>.fromOpaque(context).takeUnretainedValue()
+    let count = min(Int(room), source.left.count)
+    guard count > 0, let base = source.left.baseAddress else { return 0 }
+    UnsafeMutableRawPointer(space).copyMemory(from: base, byteCount: count)
+    source.left = source.left.part(count..<source.left.count)
+    return Int32(count)
   }
 
   private static func complaint(_ parser: xmlParserCtxtPtr, _ tree: XMLTree) -> String? {

@@ -35,6 +35,9 @@ final class XMLTree {
 
   // MARK: Building
 
+  /// Makes room for the texts of so many bytes of XML.
+  init(room: Int) { bytes.reserveCapacity(room) }
+
   func begin(_ name: UnsafeBufferPointer<UInt8>) {
     guard let index = add(isText: false) else { return }
     nodes[index].content = append(name)

@@ -9,10 +9,17 @@ struct BodyMatch {
   private(set) var coverage = 0.0
   private(set) var bodyWords = 0
 
-  private static let run = 5
+  static let run = 5
 
   /// Whether a piece is in the stated body.
   func holds(_ piece: Int) -> Bool { !isMatched.isEmpty && isMatched[piece] }
+
+  /// Whether the stated body is the article, and what the page shows is not: another text, which a script was to
+  /// replace, or the beginning of the same.
+  func isMore(than shown: Int) -> Bool {
+    guard bodyWords > 2 * shown else { return false }
+    return coverage < 0.3 || coverage * Double(bodyWords) > 0.7 * Double(shown)
+  }
 
   init(_ outline: Outline, body: String?) {
     guard let body, body.utf8.count >= 200 else { return }
@@ -38,7 +45,7 @@ struct BodyMatch {
     if coverage < 0.2 { isMatched = [] }
   }
 
-  private static func eachRun(_ words: [UInt64], _ body: (UInt64) -> Void) {
+  static func eachRun(_ words: [UInt64], _ body: (UInt64) -> Void) {
     guard words.count >= run else { return }
     for start in 0...(words.count - run) {
       var hash: UInt64 = 0
@@ -48,7 +55,7 @@ struct BodyMatch {
   }
 
   /// A hash for each word.
-  private static func words(_ bytes: UnsafeBufferPointer<UInt8>) -> [UInt64] {
+  static func words(_ bytes: UnsafeBufferPointer<UInt8>) -> [UInt64] {
     var words: [UInt64] = []
     var hash: UInt64 = 0
     var at = 0

@@ -10,6 +10,8 @@ public struct HTMLPage: Sendable {
   public let surroundings: [Block]
   /// What the page states about itself.
   public let metadata: PageMetadata
+  /// What the markup tells of the kind of page.
+  public let signs: PageSigns
   /// Whether any main content was found.
   public let hasArticle: Bool
   /// The parser's limits that the page ran into.
@@ -30,11 +32,12 @@ public struct HTMLPage: Sendable {
     let headline = headlinePiece(outline, title: metadata.title?.value)
     let content = MainContent(outline, headline: headline, match: match)
     var blocks = content.blocks(standfirst: metadata.standfirst?.value)
-    if let body, match.bodyWords > 2 * content.wordCount(), match.coverage < 0.3 { blocks = stated(body) }
+    if let body, match.isMore(than: content.wordCount()) { blocks = stated(body) }
     let isTextCut = outline.isCut || blocks.count > Budget.lines
     blocks.removeLast(max(0, blocks.count - Budget.lines))
     return HTMLPage(
-      blocks: blocks, surroundings: content.surroundings(), metadata: metadata,
+      blocks: blocks, surroundings: content.surroundings(standfirst: metadata.standfirst?.value),
+      metadata: metadata, signs: PageSigns(tree, tags, outline),
       hasArticle: blocks.contains { $0.declared == nil }, reached: tree.reached,
       cut: Cut(tree.reached, isTextCut: isTextCut))
   }
@@ -44,18 +47,23 @@ public struct HTMLPage: Sendable {
     Lines.blocks(Array(body.utf8))
   }
 
-  /// The heading that is the page's title, or the nearest to it.
+  /// The heading that is the page's title, or the nearest to it; else the only one of the first level, because titles
+  /// are also written anew for machines.
   static func headlinePiece(_ outline: Outline, title: String?) -> Int32? {
-    guard let title else { return nil }
+    let words = title.map { Set(Headline.words($0)) }
     var best: (index: Int, likeness: Double)?
+    var first: [Int] = []
     for (index, piece) in outline.pieces.enumerated() where piece.headingLevel > 0 && piece.headingLevel <= 2
     {
-      var likeness = Headline.likeness(outline.text(piece), title)
+      if piece.headingLevel == 1, piece.words >= 4, piece.linkShare < 0.5 { first.append(index) }
+      guard let words else { continue }
+      var likeness = Headline.likeness(Set(Headline.words(outline.text(piece))), words)
       if piece.words < 3 { likeness -= 0.4 }
       if piece.headingLevel == 1 { likeness += 0.1 }
       if piece.linkShare > 0.5 { likeness -= 0.2 }
       if likeness > (best?.likeness ?? 0.6) { best = (index, likeness) }
     }
+    if best == nil, first.count == 1 { return Int32(first[0]) }
     return best.map { Int32($0.index) }
   }
 }

@@ -88,7 +88,8 @@ enum Headline {
     likeness(Set(words(a)), Set(words(b)))
   }
 
-  private static func likeness(_ one: Set<String>, _ other: Set<String>) -> Double {
+  /// As above, of the words of two headlines.
+  static func likeness(_ one: Set<String>, _ other: Set<String>) -> Double {
     guard !one.isEmpty, !other.isEmpty else { return 0 }
     return Double(one.intersection(other).count) / Double(max(min(one.count, other.count), 1))
   }
@@ -109,7 +110,7 @@ enum Headline {
     return parts
   }
 
-  private static func words(_ text: String) -> [String] {
+  static func words(_ text: String) -> [String] {
     text.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
   }
 

@@ -17,8 +17,12 @@ struct Hint: Equatable {
     case body
     /// A likely ancestor of it: `article`, `main`.
     case article
+    /// An `aside` that says no more: told beside the text and part of it, or furniture.
+    case beside
     /// The box is not shown.
     case hidden
+    /// A class hides the box, but a script may show it: an answer that opens, a text cut short.
+    case foldedAway
     case furniture(Furniture.Kind)
   }
 
@@ -34,14 +38,18 @@ struct HintReader {
   /// What an element and its attributes suggest.
   mutating func hint(for node: NodeID, _ name: UInt16, _ tree: Tree) -> Hint? {
     if isHidden(node, tree) { return Hint(meaning: .hidden, strength: .element) }
+    if name == HTMLName.aside.rawValue { return asideHint(node, tree) }
     if let own = Self.elementHint(name) { return own }
     if tree.hasAttribute(.role, of: node), let role = tree.attribute(.role, of: node),
       let hint = Self.roleHint(role)
     {
       return hint
     }
-    if let property = tree.attribute(.itemprop, of: node), property.lowercased().contains("articlebody") {
-      return Hint(meaning: .body, strength: .element)
+    if let property = tree.attribute(.itemprop, of: node)?.lowercased() {
+      if property.contains("articlebody") { return Hint(meaning: .body, strength: .element) }
+      if property == "author" || property == "publisher" {
+        return Hint(meaning: .furniture(.bylineBox), strength: .word)
+      }
     }
     let words = wordHint(node, tree)
     if words == nil {
@@ -59,14 +67,21 @@ struct HintReader {
 
   /// Bytes of the longest text that a box with a button is believed to be about nothing but the button.
   private static let longestInvitation = 300
+  /// The same for a button alone, which may only open what follows it.
+  private static let longestButtonBox = 120
 
   /// Whether a small box asks its reader to do something: text beside a button or a field of its own.
   private func isFormBox(_ node: NodeID, _ name: UInt16, _ tree: Tree) -> Bool {
     guard HTMLName(rawValue: name) == .div else { return false }
-    let asks = tree.children(of: node).contains {
-      tree.is($0, .input) || tree.is($0, .button)
+    var hasField = false
+    var hasButton = false
+    for child in tree.children(of: node) {
+      if tree.is(child, .input) { hasField = true }
+      if tree.is(child, .button) { hasButton = true }
     }
-    return asks && tree.textLength(of: node, most: Self.longestInvitation) <= Self.longestInvitation
+    guard hasField || hasButton else { return false }
+    let limit = hasField ? Self.longestInvitation : Self.longestButtonBox
+    return tree.textLength(of: node, most: limit) <= limit
   }
 
   /// Words of the longest caption that a box with a picture is believed to hold.
@@ -126,11 +141,19 @@ struct HintReader {
     return false
   }
 
+  /// An `aside` is no part of the text when its class says so; without a class, its text will tell.
+  private mutating func asideHint(_ node: NodeID, _ tree: Tree) -> Hint {
+    switch wordHint(node, tree)?.meaning {
+    case .furniture(let kind): Hint(meaning: .furniture(kind), strength: .element)
+    case .hidden: Hint(meaning: .hidden, strength: .element)
+    default: Hint(meaning: .beside, strength: .element)
+    }
+  }
+
   private static func elementHint(_ name: UInt16) -> Hint? {
     switch HTMLName(rawValue: name) {
     case .nav, .menu, .search: return Hint(meaning: .furniture(.navigation), strength: .element)
     case .footer: return Hint(meaning: .furniture(.navigation), strength: .element)
-    case .aside: return Hint(meaning: .furniture(.relatedLink), strength: .element)
     case .form, .fieldset: return Hint(meaning: .furniture(.newsletter), strength: .word)
     case .figcaption: return Hint(meaning: .furniture(.caption), strength: .word)
     default: return nil

@@ -5,16 +5,34 @@ import Press
 enum HintWords {
   /// What a class or id suggests.
   static func hint(in value: String) -> Hint? {
+    if isHiddenByUtility(value) { return Hint(meaning: .foldedAway, strength: .word) }
     let words = split(value)
     guard !words.isEmpty, !isTextCredit(words) else { return nil }
     for (one, other) in zip(words, words.dropFirst()) where openings.contains(one) {
-      if let meaning = pairs[one + " " + other] { return Hint(meaning: meaning, strength: .word) }
+      if let hint = pairs[one + " " + other] { return hint }
     }
     for word in words {
-      if let meaning = single[word] { return Hint(meaning: meaning, strength: .word) }
+      if let hint = single[word] { return hint }
     }
     return nil
   }
+
+  /// Whether a class of a style library hides the box at every width of screen.
+  static func isHiddenByUtility(_ value: String) -> Bool {
+    let tokens = value.split(whereSeparator: \.isWhitespace)
+    guard tokens.contains(where: { hidingTokens.contains($0) }) else { return false }
+    return !tokens.contains { token in
+      showing.contains { token.hasSuffix($0) } && !token.hasPrefix("d-print") && !token.hasPrefix("print:")
+        && token.contains { $0 == ":" || $0 == "-" }
+    }
+  }
+
+  private static let hidingTokens: Set<Substring> = [
+    "hidden", "d-none", "is-hidden", "u-hidden", "w-condition-invisible", "print-only",
+    "d-print-block", "visible-print", "display-none",
+  ]
+
+  private static let showing = ["block", "flex", "inline", "grid", "table", "visible"]
 
   /// "agency-credit" and its like: the credit of the text, not of a picture. The most valuable line on the page.
   private static func isTextCredit(_ words: [String]) -> Bool {
@@ -49,11 +67,12 @@ enum HintWords {
   }
 
   /// Two-word phrases, by their words joined with a blank.
-  private static let pairs: [String: Hint.Meaning] = {
-    var table: [String: Hint.Meaning] = [:]
-    func add(_ meaning: Hint.Meaning, _ phrases: String) {
+  private static let pairs: [String: Hint] = {
+    var table: [String: Hint] = [:]
+    func add(_ meaning: Hint.Meaning, _ phrases: String, _ strength: Hint.Strength = .word) {
       for phrase in phrases.split(separator: ",") {
-        table[phrase.split(whereSeparator: \.isWhitespace).joined(separator: " ")] = meaning
+        table[phrase.split(whereSeparator: \.isWhitespace).joined(separator: " ")] = Hint(
+          meaning: meaning, strength: strength)
       }
     }
     add(
@@ -66,7 +85,7 @@ enum HintWords {
       .furniture(.relatedLink),
       """
       read more, more stories, most read, most popular, see also, also read, up next, more from, read next,
-      also like, you may
+      also like, you may, dont miss, do not miss, line clamp
       """)
     add(.furniture(.newsletter), "sign up, mailing list")
     add(.hidden, "screen reader, visually hidden, sr only")
@@ -75,16 +94,20 @@ enum HintWords {
       .furniture(.bylineBox),
       "author bio, author box, about author, author info, post meta, entry meta, article meta")
     add(.furniture(.navigation), "post tags, skip link")
+    // Boxes that stand beside the text on purpose, however much text is in them.
+    add(.furniture(.relatedLink), "info box, fact box, facts box, expandable box", .element)
     return table
   }()
 
   /// The first words of `pairs`: most words need not be joined to be looked up.
   private static let openings = Set(pairs.keys.map { String($0.prefix { $0 != " " }) })
 
-  private static let single: [String: Hint.Meaning] = {
-    var table: [String: Hint.Meaning] = [:]
-    func add(_ meaning: Hint.Meaning, _ words: String) {
-      for word in words.split(separator: " ") { table[String(word)] = meaning }
+  private static let single: [String: Hint] = {
+    var table: [String: Hint] = [:]
+    func add(_ meaning: Hint.Meaning, _ words: String, _ strength: Hint.Strength = .word) {
+      for word in words.split(separator: " ") {
+        table[String(word)] = Hint(meaning: meaning, strength: strength)
+      }
     }
     add(.body, "articlebody storybody bodytext articletext articlecontent")
     add(.furniture(.comments), "comment comments disqus respond commentlist fbcomments")
@@ -100,7 +123,8 @@ enum HintWords {
       "share sharing sharedaddy social socials addtoany addthis sharebar sharethis socialshare")
     add(
       .furniture(.newsletter),
-      "newsletter newsletters subscribe subscription signup optin mailchimp paywall piano donate donation donations"
+      "newsletter newsletters subscribe subscription signup optin mailchimp paywall piano donate donation donations "
+        + "cta poll quiz whatsapp"
     )
     add(
       .furniture(.advertisement),
@@ -112,9 +136,17 @@ enum HintWords {
       nav navbar navigation breadcrumb breadcrumbs menu pagination pager masthead footer copyright tags taglist
       toolbar
       """)
-    add(.furniture(.disclaimer), "cookie cookies consent gdpr ccpa cookiebar cookielaw")
+    add(.furniture(.disclaimer), "disclaimer disclaimers disclosure disclosures")
     add(.furniture(.bylineBox), "byline bylines author authors authorbox bio timestamp dateline publishdate")
     add(.furniture(.caption), "caption captions credit credits figcaption imagecaption photocredit")
+    add(
+      .furniture(.relatedLink), "infobox factbox faktaruta faktaboks faktabox faktenbox infokasten", .element)
+    // Boxes that ask for consent to being followed: no article stands in one.
+    add(
+      .furniture(.disclaimer),
+      """
+      cookie cookies consent gdpr ccpa cookiebar cookielaw onetrust didomi usercentrics truste cookiebot
+      """, .element)
     add(.hidden, "modal popup overlay lightbox noprint tooltip")
     return table
   }()

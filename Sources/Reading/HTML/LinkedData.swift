@@ -50,12 +50,17 @@ struct LinkedData {
     // What stands in a list of other articles is not this one.
     var parent = json.values[value].parent
     while parent >= 0 {
-      for key in ["itemListElement", "hasPart", "relatedLink", "isRelatedTo", "citation"] as [StaticString]
+      for key in Self.lists
       where json.isKey(key, of: Int(parent)) { score -= 8 }
       parent = json.values[Int(parent)].parent
     }
     return score
   }
+
+  /// Keys under which an article holds other texts: those it points to, and the entries of a live blog.
+  private static let lists: [StaticString] = [
+    "itemListElement", "hasPart", "relatedLink", "isRelatedTo", "citation", "liveBlogUpdate", "comment",
+  ]
 
   private static func types(_ value: Int, _ json: LooseJSON) -> [String] {
     guard let type = json.child("@type", of: value) else { return [] }
@@ -64,7 +69,9 @@ struct LinkedData {
   }
 
   private mutating func read(_ article: Int, _ json: LooseJSON) {
-    isNews = Self.types(article, json).contains { $0.hasSuffix("NewsArticle") }
+    isNews = Self.types(article, json).contains {
+      $0.hasSuffix("NewsArticle") || $0 == "LiveBlogPosting"
+    }
     func text(_ key: StaticString) -> String? {
       json.child(key, of: article).flatMap { Self.texts($0, json).first }
     }

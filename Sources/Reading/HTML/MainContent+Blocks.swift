@@ -9,17 +9,36 @@ extension MainContent {
     guard root > 0 else { return [] }
     let region = outline.regions[Int(root)]
     var blocks: [Block] = []
-    if let lead = standfirstPiece(standfirst, before: region.pieces.lowerBound) {
+    if let lead = leadPiece(standfirst, before: region.pieces.lowerBound) {
       blocks.append(block(lead, declared: nil))
     }
+    var last: (piece: Int32, block: Int)?
     for i in region.pieces {
       switch marks[Int(i)] {
       case .hidden: continue
       case .furniture(let kind): blocks.append(block(i, declared: kind))
-      case nil: blocks.append(block(i, declared: nil))
+      case nil:
+        if let last, isCut(last.piece, i) {
+          blocks[last.block].text += " " + outline.text(outline.pieces[Int(i)])
+        } else {
+          last = (i, blocks.count)
+          blocks.append(block(i, declared: nil))
+        }
+        last?.piece = i
       }
     }
     return blocks
+  }
+
+  /// Whether a box cut a paragraph into two: the first piece ends inside a sentence, the second begins with a small
+  /// letter, and stands in the same box, or in the one around it, as when a `div` closes a `p`.
+  private func isCut(_ first: Int32, _ second: Int32) -> Bool {
+    let (head, tail) = (outline.pieces[Int(first)], outline.pieces[Int(second)])
+    guard head.shape == .paragraph, tail.shape == .paragraph, !head.isSentence, head.words >= 4,
+      head.boxes < tail.boxes, outline.beginsSmall(tail)
+    else { return false }
+    let box = outline.regions[Int(head.region)]
+    return tail.region == head.region || box.is(.p) && tail.region == box.parent
   }
 
   /// How many words the article has.
@@ -30,13 +49,15 @@ extension MainContent {
     }
   }
 
-  /// What stands around the article, lists of links aside, the nearest to it first kept.
-  func surroundings() -> [Block] {
+  /// What stands around the article and its standfirst, lists of links aside.
+  func surroundings(standfirst: String?) -> [Block] {
     let region = outline.regions[Int(root)]
+    let lead = root > 0 ? leadPiece(standfirst, before: region.pieces.lowerBound) : nil
     var blocks: [Block] = []
     for i in outline.pieces.indices where root == 0 || !region.pieces.contains(Int32(i)) {
       let piece = outline.pieces[i]
-      guard piece.linkShare < 0.8, piece.end - piece.start < 600, blocks.count < 400 else { continue }
+      guard piece.linkShare < 0.8, piece.end - piece.start < 600, blocks.count < 400, lead.map(Int.init) != i
+      else { continue }
       var declared: Furniture.Kind?
       if case .furniture(let kind) = marks[i] { declared = kind }
       if marks[i] == .hidden { continue }
@@ -47,25 +68,9 @@ extension MainContent {
 
   private func block(_ index: Int32, declared: Furniture.Kind?) -> Block {
     let piece = outline.pieces[Int(index)]
-    return Block(
+    var block = Block(
       text: outline.text(piece), shape: piece.shape, linkShare: piece.linkShare, declared: declared)
-  }
-
-  private func standfirstPiece(_ standfirst: String?, before end: Int32) -> Int32? {
-    guard let standfirst, standfirst.utf8.count >= 30 else { return nil }
-    let wanted = Headline.folded(standfirst)
-    let start = max(headline ?? 0, end - 40, 0)
-    guard start < end else { return nil }
-    return (start..<end).first { i in
-      let piece = outline.pieces[Int(i)]
-      guard marks[Int(i)] != .hidden, piece.end - piece.start < 4000, piece.headingLevel != 1,
-        piece.words >= 5, i != headline
-      else {
-        return false
-      }
-      let text = Headline.folded(outline.text(piece))
-      return text == wanted
-        || (text.utf8.count > 40 && (wanted.hasPrefix(text) || text.hasPrefix(wanted.prefix(60))))
-    }
+    block.isMarkedUp = true
+    return block
   }
 }

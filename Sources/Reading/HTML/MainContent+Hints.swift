@@ -4,7 +4,11 @@ import Press
 /// What hints and looks mark as furniture before the article is looked for.
 extension MainContent {
   /// Believes the hints of regions that do not hold most of the page.
-  mutating func markHinted(believing strength: Hint.Strength) {
+  ///
+  /// - Parameters:
+  ///   - strength: weaker hints are not believed, but of comments and the like.
+  ///   - most: share of the page's text that a region may have to be believed.
+  mutating func markHinted(believing strength: Hint.Strength, below most: Double = 1) {
     let all = weights.all
     for region in outline.regions {
       guard let hint = region.hint, !region.pieces.isEmpty, region.name != HTMLName.body.rawValue,
@@ -14,12 +18,20 @@ extension MainContent {
       switch hint.meaning {
       case .body, .article: continue
       case .hidden: mark = .hidden
+      case .foldedAway:
+        if weights.gain(of: region) > 0.1 * all { continue }
+        mark = .hidden
+      case .beside:
+        if isTold(region) { continue }
+        mark = .furniture(.relatedLink)
       case .furniture(let kind): mark = .furniture(kind)
       }
-      if hint.strength < strength, mark != .furniture(.comments) { continue }
+      let isNeverText = mark == .furniture(.comments) || isConsent(hint) && !holdsAnchor(inside: region)
+      if hint.strength < strength, !isNeverText { continue }
       if let headline, region.pieces.contains(headline), mark != .furniture(.comments) { continue }
-      if mark != .furniture(.comments) {
+      if !isNeverText {
         let share = all > 0 ? weights.gain(of: region) / all : 0
+        if share > most { continue }
         if share > (hint.strength == .element ? 0.7 : 0.4), holdsAnchor(region) { continue }
         let best = outline.regions[Int(root)].pieces
         if region.pieces.lowerBound <= best.lowerBound, region.pieces.upperBound >= best.upperBound,
@@ -42,12 +54,19 @@ extension MainContent {
     }.prefix(64).map(\.pieces)
   }
 
+  private func isConsent(_ hint: Hint) -> Bool {
+    hint == Hint(meaning: .furniture(.disclaimer), strength: .element)
+  }
+
+  private func holdsAnchor(inside region: Region) -> Bool {
+    anchors.contains {
+      $0.lowerBound >= region.pieces.lowerBound && $0.upperBound <= region.pieces.upperBound
+    }
+  }
+
   /// Whether a region may be the article: it holds one that says so, or none on the page does.
   private func holdsAnchor(_ region: Region) -> Bool {
-    anchors.isEmpty
-      || anchors.contains {
-        $0.lowerBound >= region.pieces.lowerBound && $0.upperBound <= region.pieces.upperBound
-      }
+    anchors.isEmpty || holdsAnchor(inside: region)
       || anchors.contains {
         $0.lowerBound <= region.pieces.lowerBound && $0.upperBound >= region.pieces.upperBound
       }
@@ -61,11 +80,17 @@ extension MainContent {
     return weights.gain(of: region) < 30 || weights.linkedWords(of: region) > 0.15 * weights.words(of: region)
   }
 
+  /// Whether an `aside` stands inside the article, tells and does not link.
+  private func isTold(_ region: Region) -> Bool {
+    isInside(region, outline.regions[Int(root)]) && weights.gain(of: region) >= 30
+      && weights.linkedWords(of: region) < 0.1 * weights.words(of: region)
+  }
+
   /// Whether the marks, comments aside, leave less than a third of the page's text.
   func isOverruled() -> Bool {
     var kept = 0.0
     var lost = 0.0
-    for i in marks.indices where marks[i] != .furniture(.comments) {
+    for i in marks.indices where marks[i] != .furniture(.comments) && marks[i] != .furniture(.disclaimer) {
       if marks[i] == nil { kept += weights.gain(i) } else { lost += weights.gain(i) }
     }
     return kept < 0.3 * (kept + lost)
@@ -77,12 +102,15 @@ extension MainContent {
 
   /// Marks rows of teasers: three or more boxes side by side, each with a linked heading and few words.
   mutating func markCards() {
-    var cards: [Int32: [Range<Int32>]] = [:]
+    var cards: [Int32: [Region]] = [:]
     for region in outline.regions where region.parent >= 0 && !region.pieces.isEmpty && isCard(region) {
-      cards[region.parent, default: []].append(region.pieces)
+      cards[region.parent, default: []].append(region)
     }
-    for (_, pieces) in cards where pieces.count >= 3 {
-      for range in pieces { put(.furniture(.relatedLink), on: range) }
+    let best = outline.regions[Int(root)]
+    for (_, row) in cards where row.count >= 3 {
+      // Most of what the page tells: a list of the best, each with its link.
+      if isMuchOfText(row.filter { isInside($0, best) }, in: best, share: 0.3) { continue }
+      for card in row { put(.furniture(.relatedLink), on: card.pieces) }
     }
   }
 

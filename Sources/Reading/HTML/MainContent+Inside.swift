@@ -9,19 +9,44 @@ extension MainContent {
     markLinkBoxes(region)
     markInnerArticles(region)
     markRepeats(region)
+    markPullQuotes(region)
     markLoneHeadings(region)
     markBeyondBody(region)
     let lead = endOfHead(region)
+    let isListOfLinks = isListOfLinks(region)
     for i in region.pieces where marks[Int(i)] == nil {
       let piece = outline.pieces[Int(i)]
-      if i < lead {
+      if isProgramData(piece) {
+        marks[Int(i)] = .hidden
+      } else if i < lead {
         marks[Int(i)] = .furniture(.metadata)
       } else if piece.shape == .caption {
         marks[Int(i)] = .furniture(.caption)
-      } else if piece.linkShare >= 0.9, piece.words >= 3, !match.holds(Int(i)), piece.shape != .listItem {
+      } else if piece.linkShare >= 0.9, !isListOfLinks, piece.words >= 3, !match.holds(Int(i)),
+        piece.shape != .listItem
+      {
         marks[Int(i)] = .furniture(.relatedLink)
       }
     }
+    markNotes(region)
+  }
+
+  /// Whether most paragraphs are links, so that the links are what the article tells: goods, a calendar.
+  private func isListOfLinks(_ region: Region) -> Bool {
+    var (linked, plain) = (0, 0)
+    for i in region.pieces where marks[Int(i)] == nil {
+      let piece = outline.pieces[Int(i)]
+      guard piece.shape == .paragraph, piece.words >= 3 else { continue }
+      if piece.linkShare >= 0.9 { linked += 1 } else { plain += 1 }
+    }
+    return linked >= 5 && linked > plain
+  }
+
+  /// Whether a piece is an object of a program, which a script would take up: `{"…`.
+  private func isProgramData(_ piece: Piece) -> Bool {
+    let text = outline.bytes[Int(piece.start)..<Int(piece.end)]
+    return piece.shape != .preformatted && text.last.map { $0 == 0x7D || $0 == 0x5D } == true
+      && (text.starts(with: [0x7B, 0x22]) || text.starts(with: [0x5B, 0x7B, 0x22]))
   }
 
   /// Where several articles follow one another, the one that has the page's headline.
@@ -40,41 +65,22 @@ extension MainContent {
     }
   }
 
-  /// The end of what stands above the text: the headline and whatever is before it, unless that is text itself.
-  private func endOfHead(_ region: Region) -> Int32 {
-    guard let headline, region.pieces.contains(headline) else { return region.pieces.lowerBound }
-    let before = weights.gain(from: region.pieces.lowerBound, to: headline)
-    return before > 0.1 * weights.gain(of: region) ? region.pieces.lowerBound : headline + 1
-  }
-
-  /// Where structured data states the body and nearly all of it is on the page, what stands before its first and
-  /// behind its last paragraph is not text: lines of dates and makers, boxes for readers.
-  private mutating func markBeyondBody(_ root: Region) {
-    guard match.coverage > 0.85, match.coverage < 1.3,
-      let first = root.pieces.first(where: { match.holds(Int($0)) }),
-      let last = root.pieces.last(where: { match.holds(Int($0)) })
-    else { return }
-    // A stated body may be cut short: where much text follows it, the page knows better.
-    var words = 0
-    for i in (last + 1)..<max(root.pieces.upperBound, last + 1) where marks[Int(i)] == nil {
-      words += Int(outline.pieces[Int(i)].words)
-    }
-    guard words * 8 < match.bodyWords else { return }
-    for i in root.pieces where marks[Int(i)] == nil {
-      if i > last { marks[Int(i)] = .furniture(.metadata) }
-      if i < first, !outline.pieces[Int(i)].isSentence { marks[Int(i)] = .furniture(.metadata) }
-    }
-  }
-
-  /// Marks small articles inside the article: teasers, or comments.
+  /// Marks small articles inside the article: teasers, or comments. Where they hold a good part of the text, they are
+  /// the text: entries of a live blog, a list of the best.
   private mutating func markInnerArticles(_ root: Region) {
-    for region in outline.regions where region.is(.article) && region.pieces.count < root.pieces.count {
-      guard isInside(region, root), !weights.holdsBody(region) else { continue }
-      if let headline, region.pieces.contains(headline) { continue }
-      if weights.words(of: region) < 90 {
-        put(.furniture(.relatedLink), on: region.pieces)
-      }
+    let small = outline.regions.filter { region in
+      guard region.is(.article), region.pieces.count < root.pieces.count, isInside(region, root),
+        !weights.holdsBody(region), weights.words(of: region) < 90
+      else { return false }
+      return headline.map { !region.pieces.contains($0) } ?? true
     }
+    if isMuchOfText(small, in: root, share: 0.5) { return }
+    for region in small { put(.furniture(.relatedLink), on: region.pieces) }
+  }
+
+  /// Whether boxes hold so much of the text of a region that it is made of them: more than a share, in 0...1.
+  func isMuchOfText(_ boxes: [Region], in whole: Region, share: Double) -> Bool {
+    boxes.reduce(0.0) { $0 + weights.gain(of: $1) } > share * weights.gain(of: whole)
   }
 
   /// A heading of which nothing but furniture is left goes with it.

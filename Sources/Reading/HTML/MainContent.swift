@@ -44,6 +44,7 @@ struct MainContent {
       // Classes that take away most of the page mean something else here.
       marks = [Mark?](repeating: nil, count: outline.pieces.count)
       markHinted(believing: .element)
+      markHinted(believing: .word, below: 0.05)
       weights.weigh(without: marks)
     }
     root = bestRegion()

@@ -80,8 +80,9 @@ struct MetadataReader {
     if known.allSatisfy({ name in shown.contains { $0.hasSuffix(name) } }) {
       return shown.count > known.count
     }
-    // A single word may be a label that happens to stand there.
-    return !shown.contains { isAmong($0, known) } && line.allSatisfy { $0.contains(" ") }
+    // A single word, or many, may be a label that happens to stand there.
+    return !shown.contains { isAmong($0, known) }
+      && line.allSatisfy { (2...4).contains($0.split(separator: " ").count) }
   }
 
   /// Persons that the page states as its authors, from the first place that has any; and the outlet's own name, where

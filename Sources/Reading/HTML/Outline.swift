@@ -16,6 +16,8 @@ struct Outline {
   private var pieceStart = 0
   private var linkBytes = 0
   private var links = 0
+  private var italicBytes = 0
+  private var italics = 0
   private var pendingBlank = false
   private var pendingBreak = false
   private var region: Int32 = 0
@@ -34,6 +36,13 @@ struct Outline {
   /// The text of a piece.
   func text(_ piece: Piece) -> String {
     String(decoding: bytes[Int(piece.start)..<Int(piece.end)], as: UTF8.self)
+  }
+
+  /// Whether a piece begins with a small letter.
+  func beginsSmall(_ piece: Piece) -> Bool {
+    let start = Int(piece.start)
+    let first = String(decoding: bytes[start..<min(start + 4, Int(piece.end))], as: UTF8.self)
+    return first.unicodeScalars.first?.properties.isLowercase == true
   }
 
   private mutating func walk() {
@@ -90,6 +99,7 @@ struct Outline {
       return false
     case .inline:
       if number == HTMLName.a.rawValue, tree.hasAttribute(.href, of: node) { links += 1 }
+      if isItalic(number) { italics += 1 }
       if number == HTMLName.span.rawValue, isLabelBesideLabel(node) { pendingBlank = true }
       if number == HTMLName.span.rawValue, let hint = hints.inlineHint(node, tree) {
         if hint.meaning == .hidden { return false }
@@ -111,6 +121,7 @@ struct Outline {
       if tree.hasAttribute(.href, of: node) { links -= 1 }
       return
     }
+    if isItalic(number) { italics -= 1 }
     guard regions[Int(region)].node == node, region > 0 else { return }
     flush()
     close()
@@ -122,6 +133,10 @@ struct Outline {
     regions[Int(region)].pieces = regions[Int(region)].pieces.lowerBound..<Int32(pieces.count)
     while let last = shapes.last, last.region == region { shapes.removeLast() }
     region = regions[Int(region)].parent
+  }
+
+  private func isItalic(_ number: UInt16) -> Bool {
+    number == HTMLName.em.rawValue || number == HTMLName.i.rawValue
   }
 
   private mutating func open(_ node: NodeID, _ number: UInt16) {
@@ -160,6 +175,7 @@ struct Outline {
     if end < whole.count { isCut = true }
     let text = UnsafeBufferPointer(rebasing: whole[..<end])
     let linked = links > 0
+    let isItalic = italics > 0
     var at = 0
     while at < text.count {
       let blank = Blanks.length(text, at)
@@ -172,6 +188,7 @@ struct Outline {
       if pendingBlank, bytes.count > pieceStart {
         bytes.append(0x20)
         if linked { linkBytes += 1 }
+        if isItalic { italicBytes += 1 }
       }
       pendingBlank = false
       let start = at
@@ -181,6 +198,7 @@ struct Outline {
       }
       bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<at]))
       if linked { linkBytes += at - start }
+      if isItalic { italicBytes += at - start }
     }
   }
 
@@ -220,14 +238,17 @@ struct Outline {
     defer {
       pieceStart = bytes.count
       linkBytes = 0
+      italicBytes = 0
       pendingBlank = false
       pendingBreak = false
     }
     guard bytes.count > pieceStart else { return }
     pieces.append(
       Piece(
-        start: Int32(pieceStart), end: Int32(bytes.count), linkBytes: Int32(linkBytes), words: countWords(),
-        region: region, shape: headingLevel > 0 ? .heading : shapes.last?.shape ?? .paragraph,
+        start: Int32(pieceStart), end: Int32(bytes.count), linkBytes: Int32(linkBytes),
+        italicBytes: Int32(italicBytes), words: countWords(),
+        region: region, boxes: Int32(regions.count),
+        shape: headingLevel > 0 ? .heading : shapes.last?.shape ?? .paragraph,
         headingLevel: headingLevel, isSentence: endsSentence()))
   }
 

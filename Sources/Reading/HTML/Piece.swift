@@ -6,15 +6,22 @@ struct Piece {
   var end: Int32
   /// Bytes that stand inside a link.
   var linkBytes: Int32
+  /// Bytes that are set in italics.
+  var italicBytes: Int32
   /// Words, as white space counts them; two ideographs count as a word.
   var words: Int32
   /// The region that it stands in.
   var region: Int32
+  /// How many boxes had begun on the page when it ended.
+  var boxes: Int32
   var shape: Block.Shape
   /// Level of the heading that it stands in, 0 for none.
   var headingLevel: UInt8
   /// Whether it ends as a sentence does.
   var isSentence: Bool
+
+  /// Whether all of it is set in italics, punctuation at its ends aside.
+  var isItalic: Bool { end - start - italicBytes <= 3 }
 
   var linkShare: Double { end > start ? Double(linkBytes) / Double(end - start) : 0 }
 }

@@ -33,10 +33,8 @@ struct ShownLines {
   }
 
   private static func heading(_ outline: Outline, _ title: String?) -> Int? {
-    if let like = HTMLPage.headlinePiece(outline, title: title), outline.pieces[Int(like)].headingLevel == 1 {
-      return Int(like)
-    }
-    return outline.pieces.firstIndex { $0.headingLevel == 1 && $0.words >= 3 }
-      ?? HTMLPage.headlinePiece(outline, title: title).map(Int.init)
+    let like = HTMLPage.headlinePiece(outline, title: title).map(Int.init)
+    if let like, outline.pieces[like].headingLevel == 1 { return like }
+    return outline.pieces.firstIndex { $0.headingLevel == 1 && $0.words >= 3 } ?? like
   }
 }

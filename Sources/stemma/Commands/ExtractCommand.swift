@@ -12,6 +12,7 @@ struct ExtractCommand: AsyncParsableCommand {
       EXAMPLES
         stemma extract page.html
         stemma extract pages.jsonl.gz --json > articles.jsonl
+        stemma extract crawl.warc.gz --json > articles.jsonl
       """)
 
   @OptionGroup var input: InputArguments
