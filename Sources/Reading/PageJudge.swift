@@ -178,7 +178,7 @@ struct PageJudge {
       verdicts.kinds[index] = .navigation
       place(credit, index, tokens)
     }
-    for index in lines.indices where verdicts.kinds[index] == nil {
+    for index in lines.indices where verdicts.kinds[index] == nil || isTagInNote(index) {
       if let byline = bylines[index] {
         judge(byline, index)
       } else if let stamp = stamps[index] {
@@ -191,6 +191,13 @@ struct PageJudge {
         verdicts.kinds[index] = .navigation
       }
     }
+  }
+
+  /// A short tag that markup sets apart from the text as a note of the house: "AFP" in italics at the end.
+  private func isTagInNote(_ index: Int) -> Bool {
+    let block = lines[index].block
+    guard block.declared == .bylineBox || block.declared == .metadata, !block.isAround else { return false }
+    return candidates[index] != nil && bylines[index] == nil && stamps[index] == nil
   }
 
   /// A bar of labels that nothing has been read from.

@@ -29,6 +29,20 @@ struct CreditTests {
     }
   }
 
+  @Test(
+    "A tag behind the report counts however it is set",
+    arguments: [
+      "<p>AFP</p>", "<p><em>AFP</em></p>", "<p><i>(AFP)</i></p>", "<div class=byline>AFP</div>",
+      "<p><b>AFP</b></p>",
+    ])
+  func setApart(tag: String) throws {
+    let report = Fixture.lines("", at: "tail").map { "<p>\($0)</p>" }.joined()
+    let page = Page(
+      id: "p", source: "p.html",
+      content: .html(Array("<html><body><article><h1>Pier is widened</h1>\(report)\(tag)</article>".utf8)))
+    #expect(try Fixture.article(page).credits.map(\.name) == ["AFP"])
+  }
+
   @Test("A credit in furniture says which line it stands in, and where")
   func placeInFurniture() throws {
     for row in try Fixture.rows("credits.tsv") where row[3] != "-" {

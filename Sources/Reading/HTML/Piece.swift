@@ -21,7 +21,7 @@ struct Piece {
   var isSentence: Bool
 
   /// Whether all of it is set in italics, punctuation at its ends aside.
-  var isItalic: Bool { end - start - italicBytes <= 3 }
+  var isItalic: Bool { italicBytes > 0 && end - start - italicBytes <= 3 }
 
   var linkShare: Double { end > start ? Double(linkBytes) / Double(end - start) : 0 }
 }
