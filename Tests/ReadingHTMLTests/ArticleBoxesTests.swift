@@ -135,6 +135,16 @@ struct ArticleBoxesTests {
     #expect(text(found).last == "The sea gives and the sea takes away.")
   }
 
+  @Test("a card behind a name, with a picture and links, is no part of the sentence")
+  func hoverCard() {
+    let card =
+      "<span class=x><img src=a.jpg><a href=/ames>Jo Ames</a> <a href=/1>Lighthouse is painted in new colours</a></span>"
+    let found = page(
+      "<article><h1>Harbour reopens</h1>\(article)<p>Nobody was asked, <span><a href=/ames>Jo Ames</a>\(card)</span> said at the quay.</p></article>"
+    )
+    #expect(text(found).last == "Nobody was asked, Jo Ames said at the quay.")
+  }
+
   @Test("data that a script was to read is no text")
   func programData() {
     let found = page(

@@ -101,6 +101,7 @@ struct Outline {
       if number == HTMLName.a.rawValue, tree.hasAttribute(.href, of: node) { links += 1 }
       if isItalic(number) { italics += 1 }
       if number == HTMLName.span.rawValue, isLabelBesideLabel(node) { pendingBlank = true }
+      if number == HTMLName.span.rawValue, bytes.count > pieceStart, isHoverCard(node) { return false }
       if number == HTMLName.span.rawValue, let hint = hints.inlineHint(node, tree) {
         if hint.meaning == .hidden { return false }
         if hint.meaning == .furniture(.caption) { open(node, number) }
@@ -155,6 +156,31 @@ struct Outline {
     guard let before = tree.previous(before: node), tree.is(before, .span), let parent = tree.parent(of: node)
     else { return false }
     return tree.is(parent, .div) || tree.is(parent, .li) || tree.is(parent, .td) || tree.is(parent, .header)
+  }
+
+  /// Elements at the head of a `span` that are looked at.
+  private static let hoverCardHead = 16
+
+  /// Whether a `span` inside a line begins with a picture and goes on with links: a card that is shown when the name
+  /// before it is pointed at.
+  private func isHoverCard(_ node: NodeID) -> Bool {
+    var hasPicture = false
+    var links = 0
+    for (looked, child) in tree.descendants(of: node).enumerated() {
+      if looked >= Self.hoverCardHead { break }
+      if tree.kind(of: child) == .text {
+        if !hasPicture, tree.withText(of: child, { $0.contains { $0 > 0x20 } }) { return false }
+        continue
+      }
+      guard tree.kind(of: child) == .element else { continue }
+      if Layout.of(tree.nameNumber(of: child)) == .box { return false }
+      if tree.is(child, .img) || tree.is(child, .picture) { hasPicture = true }
+      if tree.is(child, .a) {
+        if !hasPicture { return false }
+        links += 1
+      }
+    }
+    return hasPicture && links >= 2
   }
 
   private func hasBoxChild(_ node: NodeID) -> Bool {
