@@ -7,12 +7,13 @@ public struct JSONLine: Sendable {
   public static let schema = "stemma/1"
 
   private let encoder: JSONEncoder
+  private let withText: Bool
 
   /// A writer of lines; articles are written without `text` unless `withText`.
   public init(withText: Bool = true) {
     encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    encoder.userInfo[.withText] = withText
+    self.withText = withText
   }
 
   /// The line that every stream begins with.
@@ -22,8 +23,7 @@ public struct JSONLine: Sendable {
 
   /// The line of an article.
   public func line(_ article: Article) throws -> String {
-    encoder.userInfo[.withText] as? Bool == false
-      ? try line("article", ArticleWithoutText(article: article)) : try line("article", article)
+    ArticleLine(article: article, withText: withText).line
   }
   /// The line of a refusal.
   public func line(_ refusal: Refusal) throws -> String { try line("refusal", refusal) }
@@ -44,10 +44,6 @@ public struct JSONLine: Sendable {
   }
 }
 
-extension CodingUserInfoKey {
-  static let withText = CodingUserInfoKey(rawValue: "withText").unsafelyUnwrapped
-}
-
 /// A value with its `type` beside its own fields.
 private struct Typed<Value: Encodable>: Encodable {
   enum Key: String, CodingKey { case type }
@@ -59,40 +55,5 @@ private struct Typed<Value: Encodable>: Encodable {
     try value.encode(to: encoder)
     var container = encoder.container(keyedBy: Key.self)
     try container.encode(type, forKey: .type)
-  }
-}
-
-/// An article line of a stage that passes articles on: everything but the text.
-private struct ArticleWithoutText: Encodable {
-  let article: Article
-
-  enum Key: String, CodingKey {
-    case id, source, url, outlet, title, standfirst, section, bylines, published, modified, language,
-      dateline, credits
-    case furniture, series, form, part, blocks, found, flags
-  }
-
-  func encode(to encoder: any Encoder) throws {
-    var c = encoder.container(keyedBy: Key.self)
-    try c.encode(article.id, forKey: .id)
-    try c.encode(article.source, forKey: .source)
-    try c.encode(article.address, forKey: .url)
-    try c.encode(article.outlet, forKey: .outlet)
-    try c.encode(article.title, forKey: .title)
-    try c.encode(article.standfirst, forKey: .standfirst)
-    try c.encode(article.section, forKey: .section)
-    try c.encode(article.bylines, forKey: .bylines)
-    try c.encode(article.published, forKey: .published)
-    try c.encode(article.modified, forKey: .modified)
-    try c.encode(article.language, forKey: .language)
-    try c.encode(article.dateline, forKey: .dateline)
-    try c.encode(article.credits, forKey: .credits)
-    try c.encode(article.furniture, forKey: .furniture)
-    try c.encodeIfPresent(article.series, forKey: .series)
-    try c.encode(article.form, forKey: .form)
-    try c.encodeIfPresent(article.part, forKey: .part)
-    try c.encode(article.blocks, forKey: .blocks)
-    try c.encode(article.found, forKey: .found)
-    if !article.flags.isEmpty { try c.encode(article.flags, forKey: .flags) }
   }
 }

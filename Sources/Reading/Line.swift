@@ -4,6 +4,8 @@ struct Line: Sendable {
   let tokens: [Token]
   /// The text's UTF-8.
   private let utf8: [UInt8]
+  /// The words, numbers included, without marks. Counted once: the judges ask for it a dozen times a line.
+  let wordCount: Int
   /// The agencies and outlets that the line may name.
   let names: NameTable
 
@@ -12,6 +14,7 @@ struct Line: Sendable {
     self.names = names
     utf8 = Array(block.text.utf8)
     tokens = utf8.withUnsafeBufferPointer(LineTokens.scan)
+    wordCount = tokens.reduce(0) { $0 + ($1.isMark ? 0 : 1) }
   }
 
   init(_ text: String, _ names: NameTable) { self.init(Block(text: text), names) }
@@ -33,9 +36,6 @@ struct Line: Sendable {
     let first = utf8[tokens[token].start]
     return first >= 0xD7 && first != 0xE1 && first != 0xE2
   }
-
-  /// The words, numbers included, without marks.
-  var wordCount: Int { tokens.reduce(0) { $0 + ($1.isMark ? 0 : 1) } }
 
   /// The last mark is one that ends a sentence; quotation marks and brackets may follow it.
   var endsSentence: Bool {

@@ -24,9 +24,20 @@ public struct NameTable: Sendable {
     let entry: Int
   }
 
-  private let entries: [KnownSource]
-  private let aliases: WordIndex<[Alias]>
-  private let domains: [String: Int]
+  /// Behind one reference, since every line carries its table along.
+  private final class Contents: Sendable {
+    let entries: [KnownSource]
+    let aliases: WordIndex<[Alias]>
+    let domains: [String: Int]
+
+    init(entries: [KnownSource], aliases: WordIndex<[Alias]>, domains: [String: Int]) {
+      self.entries = entries
+      self.aliases = aliases
+      self.domains = domains
+    }
+  }
+
+  private let contents: Contents
 
   /// Words, exact spelling and range of a name found in a line.
   struct Found: Sendable {
@@ -49,15 +60,14 @@ public struct NameTable: Sendable {
   private init(adding own: Builder) {
     var builder = own
     builder.add(agencies: PackageResources.agencies_tsv, outlets: PackageResources.outlets_tsv)
-    entries = builder.entries
     // The longest name first: "AP News" before "AP"; agencies before outlets, being added first.
-    aliases = WordIndex(
+    let aliases = WordIndex(
       builder.aliases.mapValues { list in
         list.enumerated().sorted {
           ($1.element.words.count, $0.offset) < ($0.element.words.count, $1.offset)
         }.map(\.element)
       })
-    domains = builder.domains
+    contents = Contents(entries: builder.entries, aliases: aliases, domains: builder.domains)
   }
 
   private struct Builder {
@@ -107,12 +117,12 @@ public struct NameTable: Sendable {
   /// The name that starts at token `at`, the longest if several do.
   func name(in line: Line, at: Int, limit: Int) -> Found? {
     let tokens = line.tokens
-    guard tokens[at].kind == .word, let candidates = aliases[tokens[at].hash] else {
+    guard tokens[at].kind == .word, let candidates = contents.aliases[tokens[at].hash] else {
       return nil
     }
     for alias in candidates {
       guard let end = match(alias, line, at, limit) else { continue }
-      return Found(known: entries[alias.entry], tokens: at..<end, isOrdinary: alias.isOrdinary)
+      return Found(known: contents.entries[alias.entry], tokens: at..<end, isOrdinary: alias.isOrdinary)
     }
     return nil
   }
@@ -153,7 +163,7 @@ public struct NameTable: Sendable {
     host = host.prefix { $0 != "/" && $0 != ":" && $0 != "?" && $0 != "#" }
     var rest = Substring(host.lowercased())
     while !rest.isEmpty {
-      if let entry = domains[String(rest)] { return entries[entry] }
+      if let entry = contents.domains[String(rest)] { return contents.entries[entry] }
       guard let dot = rest.firstIndex(of: ".") else { return nil }
       rest = rest[rest.index(after: dot)...]
     }

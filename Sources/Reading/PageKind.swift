@@ -8,8 +8,8 @@ struct PageKind {
   let article: Article
   let lines: [Line]
   let signs: PageSigns
-  /// The date stands in the page's metadata, or the input states it.
-  private let isDated: Bool
+  /// Whether markup says that this is one article: by its type, or by its date, which may be the input's.
+  private let isStatedArticle: Bool
   /// Words of the text.
   let words: Int
   /// Paragraphs of the text.
@@ -22,7 +22,7 @@ struct PageKind {
   /// What stands below the page's pictures.
   let captions: (count: Int, words: Int)
   private let walls: [Wall: Int]
-  /// Words of the text's lines that speak of consent.
+  /// Words of the text's lines that speak of consent; not counted where nobody would ask, on a stated article.
   private let consentWords: Int
   private let titleWall: Wall?
 
@@ -30,7 +30,8 @@ struct PageKind {
     self.article = article
     self.lines = lines
     signs = facts.signs
-    isDated = article.published != nil
+    let isStated = article.published != nil || signs.linked.hasArticle || signs.openGraphType == "article"
+    isStatedArticle = isStated
     words = Self.words(in: article.text)
     var walls: [Wall: Int] = [:]
     var consentWords = 0
@@ -41,7 +42,7 @@ struct PageKind {
     for (index, line) in lines.enumerated() where !line.block.isAround {
       let wall = Wall.of(line)
       if let wall { walls[wall, default: 0] += 1 }
-      if kinds[index] == nil, wall == .consent || KindPhrases.kind(of: line) == .disclaimer {
+      if !isStated, kinds[index] == nil, wall == .consent || KindPhrases.kind(of: line) == .disclaimer {
         consentWords += line.wordCount
       }
       if line.block.linkShare > 0.8, line.wordCount >= 4 {
@@ -82,11 +83,6 @@ struct PageKind {
     // Blocks have single blanks, and no text has two line breaks but between blocks.
     let blanks = text.utf8.reduce(0) { $0 + ($1 == 0x20 ? 2 : $1 == 0x0A ? 1 : 0) }
     return 1 + blanks / 2 + UnspacedScripts.words(in: text.utf8)
-  }
-
-  /// Whether markup says that this is one article: by its type, or by its date.
-  private var isStatedArticle: Bool {
-    isDated || signs.linked.hasArticle || signs.openGraphType == "article"
   }
 
   /// Whether a line in or beside the text is a wall's.

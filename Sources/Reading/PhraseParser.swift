@@ -10,10 +10,11 @@ struct PhraseParser {
     case optional(Node)
   }
 
-  private let text: [Character]
+  /// Bytes, since the tables are parsed whenever the program starts; the signs of the language are all ASCII.
+  private let text: [UInt8]
   private var at = 0
 
-  private init(_ text: String) { self.text = Array(text) }
+  private init(_ text: String) { self.text = Array(text.utf8) }
 
   /// The phrase, or `nil` when the row is not well formed.
   static func parse(_ text: String) -> Phrase? {
@@ -47,24 +48,24 @@ struct PhraseParser {
     }
   }
 
-  private mutating func sequence(until stops: Set<Character>) -> Node {
+  private mutating func sequence(until stops: [UInt8]) -> Node {
     var nodes: [Node] = []
     while at < text.count, !stops.contains(text[at]) {
-      if text[at] == " " { at += 1; continue }
+      if text[at] == UInt8(ascii: " ") { at += 1; continue }
       guard let node = item(stops) else { break }
       nodes.append(node)
     }
     return .sequence(nodes)
   }
 
-  private mutating func item(_ stops: Set<Character>) -> Node? {
+  private mutating func item(_ stops: [UInt8]) -> Node? {
     var node: Node
     switch text[at] {
-    case "(": node = group()
-    case "{":
+    case UInt8(ascii: "("): node = group()
+    case UInt8(ascii: "{"):
       guard let slot = slot() else { return nil }
       node = .slot(slot)
-    case ":":
+    case UInt8(ascii: ":"):
       at += 1
       node = .colon
     default:
@@ -72,7 +73,7 @@ struct PhraseParser {
       guard !words.isEmpty else { return nil }
       node = .words(words)
     }
-    if at < text.count, text[at] == "?" {
+    if at < text.count, text[at] == UInt8(ascii: "?") {
       at += 1
       node = .optional(node)
     }
@@ -83,19 +84,21 @@ struct PhraseParser {
     at += 1
     var choices: [Node] = []
     while at < text.count {
-      choices.append(sequence(until: ["|", ")"]))
-      if at < text.count, text[at] == "|" { at += 1; continue }
+      choices.append(sequence(until: [UInt8(ascii: "|"), UInt8(ascii: ")")]))
+      if at < text.count, text[at] == UInt8(ascii: "|") { at += 1; continue }
       break
     }
-    if at < text.count, text[at] == ")" { at += 1 }
-    if at < text.count, text[at] == "{", let count = repeatCount() {
+    if at < text.count, text[at] == UInt8(ascii: ")") { at += 1 }
+    if at < text.count, text[at] == UInt8(ascii: "{"), let count = repeatCount() {
       return .many(choices.flatMap(Self.required), count)
     }
     return .choice(choices)
   }
 
   private mutating func repeatCount() -> Int? {
-    guard let close = text[at...].firstIndex(of: "}"), let count = Int(String(text[(at + 1)..<close])) else {
+    guard let close = text[at...].firstIndex(of: UInt8(ascii: "}")),
+      let count = Int(String(decoding: text[(at + 1)..<close], as: UTF8.self))
+    else {
       return nil
     }
     at = close + 1
@@ -103,29 +106,34 @@ struct PhraseParser {
   }
 
   private mutating func slot() -> Phrase.Slot? {
-    guard let close = text[at...].firstIndex(of: "}") else { return nil }
-    let name = String(text[(at + 1)..<close])
+    guard let close = text[at...].firstIndex(of: UInt8(ascii: "}")) else { return nil }
+    let name = String(decoding: text[(at + 1)..<close], as: UTF8.self)
     at = close + 1
     return Phrase.Slot(rawValue: name)
   }
 
   /// `a|b|c`; inside a group the bar parts sequences instead.
-  private mutating func alternatives(_ stops: Set<Character>) -> [String] {
+  private mutating func alternatives(_ stops: [UInt8]) -> [String] {
     var words: [String] = []
-    var word = ""
+    var start = at
+    func word(_ range: Range<Int>) -> [String] {
+      range.isEmpty ? [] : [String(decoding: text[range], as: UTF8.self)]
+    }
     while at < text.count {
       let sign = text[at]
-      if sign == " " || sign == "?" || sign == "(" || sign == "{" || stops.contains(sign) { break }
+      if Self.isEnd(sign) || stops.contains(sign) { break }
       at += 1
-      if sign == "|" {
-        words.append(word)
-        word = ""
-      } else {
-        word.append(sign)
-      }
+      guard sign == UInt8(ascii: "|") else { continue }
+      words += word(start..<at - 1)
+      start = at
     }
-    words.append(word)
-    return words.filter { !$0.isEmpty }
+    return words + word(start..<at)
+  }
+
+  /// What ends a word whatever it stands in.
+  private static func isEnd(_ sign: UInt8) -> Bool {
+    sign == UInt8(ascii: " ") || sign == UInt8(ascii: "?") || sign == UInt8(ascii: "(")
+      || sign == UInt8(ascii: "{")
   }
 
   private static func children(of node: Node) -> [Node] {

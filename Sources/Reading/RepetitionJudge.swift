@@ -75,10 +75,11 @@ enum RepetitionJudge {
   private static func buttons(
     _ lines: [Line], _ keys: [[UInt64]], _ verdicts: inout [Furniture.Kind?], _ title: Int?
   ) {
-    var places: [[UInt64]: [Int]] = [:]
+    // By a hash of the words' hashes: hashing whole lines as a dictionary does was most of the cost.
+    var places: [UInt64: [Int]] = [:]
     for index in lines.indices
     where !keys[index].isEmpty && keys[index].count <= 200 && !lines[index].block.isStructure {
-      places[keys[index], default: []].append(index)
+      places[hash(keys[index]), default: []].append(index)
     }
     for list in places.values where list.count >= 2 {
       let line = lines[list[0]]
@@ -88,6 +89,10 @@ enum RepetitionJudge {
         for index in list.dropFirst() where verdicts[index] == nil { verdicts[index] = .caption }
       }
     }
+  }
+
+  private static func hash(_ key: [UInt64]) -> UInt64 {
+    key.reduce(Folding.seed) { ($0 ^ $1 ^ ($1 >> 29)) &* 0x9E37_79B9_7F4A_7C15 }
   }
 
   // MARK: Fragments

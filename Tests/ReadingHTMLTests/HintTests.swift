@@ -10,6 +10,29 @@ struct HintTests {
       HintWords.split("post-relatedLinks ad2 x_5f1ad9") == ["post", "related", "links", "ad", "x", "5f1ad"])
   }
 
+  @Test("the quick way to a headline's words and letters agrees with Unicode's, or leaves the text to it")
+  func plainHeadlines() {
+    let pieces = [
+      "Tide", "TABLES", "9", " ", "’", "“", "—", "…", "\u{A0}", "-", "\r\n", "é", "ß", "e\u{301}", "İ",
+      "\u{200D}", "灯",
+      "½", "\u{2028}", "'s", "", "A\u{FE0F}",
+    ]
+    for one in pieces {
+      for other in pieces {
+        for last in pieces {
+          var text = one + other + last
+          let words = text.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
+          let folded = String(text.lowercased().filter { $0.isLetter || $0.isNumber })
+          #expect(Headline.words(text) == words && Headline.folded(text) == folded, "\(text)")
+          let isPlain = text.withUTF8 { Headline.plainFolded($0) } != nil
+          #expect(
+            isPlain
+              == text.unicodeScalars.allSatisfy { $0.isASCII || "’“—…\u{A0}".unicodeScalars.contains($0) })
+        }
+      }
+    }
+  }
+
   @Test(
     "what they mean",
     arguments: [
@@ -18,7 +41,8 @@ struct HintTests {
       ("newsletter-box", .furniture(.newsletter)), ("ad-slot-3", .furniture(.advertisement)),
       ("comments", .furniture(.comments)),
       ("sr-only", .hidden), ("cookie-banner", .furniture(.disclaimer)),
-      ("wp-caption-text", .furniture(.caption)),
+      ("wp-caption-text", .furniture(.caption)), ("x READ_more", .furniture(.relatedLink)),
+      ("a hidden b", .foldedAway), ("d-none sidebar d-md-block", .furniture(.relatedLink)),
     ])
   func meanings(value: String, meaning: Hint.Meaning) {
     #expect(HintWords.hint(in: value)?.meaning == meaning)

@@ -110,12 +110,17 @@ enum Headline {
     return parts
   }
 
+  /// The words of a headline in lower case.
   static func words(_ text: String) -> [String] {
-    text.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
+    var text = text
+    return text.withUTF8 { plainWords($0) }
+      ?? text.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
   }
 
   /// Letters and digits alone, in lower case.
   static func folded(_ text: String) -> String {
-    String(text.lowercased().filter { $0.isLetter || $0.isNumber })
+    var text = text
+    return text.withUTF8 { plainFolded($0) }
+      ?? String(text.lowercased().filter { $0.isLetter || $0.isNumber })
   }
 }

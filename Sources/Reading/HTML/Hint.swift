@@ -180,20 +180,18 @@ struct HintReader {
   }
 
   private mutating func wordHint(_ node: NodeID, _ tree: Tree) -> Hint? {
-    let attributes: [HTMLName] = [.class, .id]
-    var found: Hint?
-    for name in attributes {
-      let key = tree.withAttribute(name, of: node) { Self.key($0) }
-      guard let key, key != 0 else { continue }
-      let hint: Hint?
-      if let seen = known[key] {
-        hint = seen
-      } else {
-        hint = tree.attribute(name, of: node).flatMap { HintWords.hint(in: $0) }
-        if known.count < 4096 { known[key] = hint }
-      }
-      if let hint, found == nil || hint.strength > (found?.strength ?? .word) { found = hint }
-    }
-    return found
+    let own = wordHint(.class, node, tree)
+    guard let other = wordHint(.id, node, tree) else { return own }
+    guard let own else { return other }
+    return other.strength > own.strength ? other : own
+  }
+
+  private mutating func wordHint(_ name: HTMLName, _ node: NodeID, _ tree: Tree) -> Hint? {
+    let key = tree.withAttribute(name, of: node) { Self.key($0) }
+    guard let key, key != 0 else { return nil }
+    if let seen = known[key] { return seen }
+    let hint = tree.withAttribute(name, of: node) { HintWords.hint(in: $0) } ?? nil
+    if known.count < 4096 { known[key] = hint }
+    return hint
   }
 }

@@ -5,11 +5,19 @@ import Press
 enum HintWords {
   /// What a class or id suggests.
   static func hint(in value: String) -> Hint? {
+    var value = value
+    return value.withUTF8 { hint(in: $0) }
+  }
+
+  /// As above, of its bytes: words are asked for by their hashes, so that no string is made for any.
+  static func hint(in value: UnsafeBufferPointer<UInt8>) -> Hint? {
     if isHiddenByUtility(value) { return Hint(meaning: .foldedAway, strength: .word) }
-    let words = split(value)
+    var words: [UInt64] = []
+    words.reserveCapacity(16)
+    forEachWord(value) { hash, _ in words.append(hash) }
     guard !words.isEmpty, !isTextCredit(words) else { return nil }
-    for (one, other) in zip(words, words.dropFirst()) where openings.contains(one) {
-      if let hint = pairs[one + " " + other] { return hint }
+    for (one, other) in zip(words, words.dropFirst()) where openings[one] != nil {
+      if let hint = pairs[pair(one, other)] { return hint }
     }
     for word in words {
       if let hint = single[word] { return hint }
@@ -17,62 +25,132 @@ enum HintWords {
     return nil
   }
 
+  // MARK: Classes that hide
+
   /// Whether a class of a style library hides the box at every width of screen.
-  static func isHiddenByUtility(_ value: String) -> Bool {
-    let tokens = value.split(whereSeparator: \.isWhitespace)
-    guard tokens.contains(where: { hidingTokens.contains($0) }) else { return false }
-    return !tokens.contains { token in
-      showing.contains { token.hasSuffix($0) } && !token.hasPrefix("d-print") && !token.hasPrefix("print:")
-        && token.contains { $0 == ":" || $0 == "-" }
+  private static func isHiddenByUtility(_ value: UnsafeBufferPointer<UInt8>) -> Bool {
+    var isHidden = false
+    forEachToken(value) { if hidingTokens[hash($0)] != nil { isHidden = true } }
+    // Few are: only for these is it worth asking whether another class shows them again.
+    guard isHidden else { return false }
+    var isShown = false
+    forEachToken(value) { if shows(String(decoding: $0, as: UTF8.self)) { isShown = true } }
+    return !isShown
+  }
+
+  /// Whether a class shows at some width of screen what another hides.
+  private static func shows(_ token: String) -> Bool {
+    showing.contains { token.hasSuffix($0) } && !token.hasPrefix("d-print") && !token.hasPrefix("print:")
+      && token.contains { $0 == ":" || $0 == "-" }
+  }
+
+  private static func forEachToken(
+    _ value: UnsafeBufferPointer<UInt8>, _ take: (UnsafeBufferPointer<UInt8>) -> Void
+  ) {
+    var start = 0
+    for at in 0...value.count where at == value.count || isBlank(value[at]) {
+      if at > start { take(UnsafeBufferPointer(rebasing: value[start..<at])) }
+      start = at + 1
     }
   }
 
-  private static let hidingTokens: Set<Substring> = [
-    "hidden", "d-none", "is-hidden", "u-hidden", "w-condition-invisible", "print-only",
-    "d-print-block", "visible-print", "display-none",
-  ]
+  private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte &- 0x09 < 5 }
+
+  private static let hidingTokens = WordIndex(
+    Dictionary(
+      uniqueKeysWithValues: [
+        "hidden", "d-none", "is-hidden", "u-hidden", "w-condition-invisible", "print-only",
+        "d-print-block", "visible-print", "display-none",
+      ].map { (hash($0), true) }))
 
   private static let showing = ["block", "flex", "inline", "grid", "table", "visible"]
 
   /// "agency-credit" and its like: the credit of the text, not of a picture. The most valuable line on the page.
-  private static func isTextCredit(_ words: [String]) -> Bool {
-    (words.contains("credit") || words.contains("credits")) && words.contains { textual.contains($0) }
+  private static func isTextCredit(_ words: [UInt64]) -> Bool {
+    words.contains { $0 == credit || $0 == credits } && words.contains { textual[$0] != nil }
   }
 
-  private static let textual: Set<String> = [
-    "agency", "wire", "source", "story", "article", "text", "syndication",
-  ]
+  private static let credit = hash("credit")
+  private static let credits = hash("credits")
+
+  private static let textual = WordIndex(
+    Dictionary(
+      uniqueKeysWithValues: ["agency", "wire", "source", "story", "article", "text", "syndication"].map {
+        (hash($0), true)
+      }))
+
+  // MARK: Words
+
+  /// Bytes of a class or id that are looked at.
+  private static let longest = 400
 
   /// Words of a class or id in lower case: split at punctuation and capitals. Figures behind a word fall away
   /// (`ad2`); a word with figures inside it is a number that a program made (`5f18ad9`), and stays whole.
   static func split(_ value: String) -> [String] {
-    var words: [String] = []
-    var word: [UInt8] = []
-    var previousIsLower = false
-    func finish() {
-      while let last = word.last, last &- 0x30 < 10 { word.removeLast() }
-      if !word.isEmpty { words.append(String(decoding: word, as: UTF8.self)) }
-      word.removeAll(keepingCapacity: true)
+    var value = value
+    return value.withUTF8 { bytes in
+      var words: [String] = []
+      forEachWord(bytes) { _, range in
+        words.append(String(decoding: bytes[range].map { $0 &- 0x41 < 26 ? $0 | 0x20 : $0 }, as: UTF8.self))
+      }
+      return words
     }
-    for byte in value.utf8.prefix(400) {
+  }
+
+  /// Calls `take` with the hash and the place of every word.
+  @inline(__always)
+  private static func forEachWord(
+    _ value: UnsafeBufferPointer<UInt8>, _ take: (UInt64, Range<Int>) -> Void
+  ) {
+    var (start, running) = (0, Folding.seed)
+    // Of the word up to its last letter: figures behind it fall away.
+    var (end, hash) = (0, Folding.seed)
+    var previousIsLower = false
+    let count = min(value.count, longest)
+    for at in 0..<count {
+      let byte = value[at]
       let isUpper = byte &- 0x41 < 26
       let isLetter = (byte | 0x20) &- 0x61 < 26
       let isDigit = byte &- 0x30 < 10
-      if !(isLetter || isDigit) || (isUpper && previousIsLower) { finish() }
-      if isLetter { word.append(byte | 0x20) } else if isDigit { word.append(byte) }
+      if !(isLetter || isDigit) || (isUpper && previousIsLower) {
+        if end > start { take(hash, start..<end) }
+        start = isLetter ? at : at + 1
+        running = Folding.seed
+      }
+      if isLetter {
+        running = Folding.add(byte | 0x20, to: running)
+        (end, hash) = (at + 1, running)
+      } else if isDigit {
+        running = Folding.add(byte, to: running)
+      }
       previousIsLower = isLetter && !isUpper
     }
-    finish()
-    return words
+    if end > start { take(hash, start..<end) }
   }
 
-  /// Two-word phrases, by their words joined with a blank.
-  private static let pairs: [String: Hint] = {
-    var table: [String: Hint] = [:]
+  private static func hash(_ word: some StringProtocol) -> UInt64 {
+    word.utf8.reduce(Folding.seed) { Folding.add($1, to: $0) }
+  }
+
+  private static func hash(_ word: UnsafeBufferPointer<UInt8>) -> UInt64 {
+    word.reduce(Folding.seed) { Folding.add($1, to: $0) }
+  }
+
+  /// The key of two words in `pairs`.
+  private static func pair(_ one: UInt64, _ other: UInt64) -> UInt64 { one &* 31 ^ other }
+
+  // MARK: Tables
+
+  /// Phrases of two words, by the hashes of both; and the words that open one, since most words open none.
+  private static let (pairs, openings): (WordIndex<Hint>, WordIndex<Bool>) = {
+    var table: [UInt64: Hint] = [:]
+    var openings: [UInt64: Bool] = [:]
     func add(_ meaning: Hint.Meaning, _ phrases: String, _ strength: Hint.Strength = .word) {
       for phrase in phrases.split(separator: ",") {
-        table[phrase.split(whereSeparator: \.isWhitespace).joined(separator: " ")] = Hint(
-          meaning: meaning, strength: strength)
+        let words = phrase.split { $0 == " " || $0 == "\n" }.map { hash($0) }
+        assert(words.count == 2, "“\(phrase)” is no phrase of two words")
+        table[pair(words[0], words[1])] = Hint(meaning: meaning, strength: strength)
+        openings[words[0]] = true
       }
     }
     add(
@@ -85,7 +163,7 @@ enum HintWords {
       .furniture(.relatedLink),
       """
       read more, more stories, most read, most popular, see also, also read, up next, more from, read next,
-      also like, you may, dont miss, do not miss, line clamp
+      also like, you may, dont miss, line clamp
       """)
     add(.furniture(.newsletter), "sign up, mailing list")
     add(.hidden, "screen reader, visually hidden, sr only")
@@ -96,17 +174,14 @@ enum HintWords {
     add(.furniture(.navigation), "post tags, skip link")
     // Boxes that stand beside the text on purpose, however much text is in them.
     add(.furniture(.relatedLink), "info box, fact box, facts box, expandable box", .element)
-    return table
+    return (WordIndex(table), WordIndex(openings))
   }()
 
-  /// The first words of `pairs`: most words need not be joined to be looked up.
-  private static let openings = Set(pairs.keys.map { String($0.prefix { $0 != " " }) })
-
-  private static let single: [String: Hint] = {
-    var table: [String: Hint] = [:]
+  private static let single: WordIndex<Hint> = {
+    var table: [UInt64: Hint] = [:]
     func add(_ meaning: Hint.Meaning, _ words: String, _ strength: Hint.Strength = .word) {
       for word in words.split(separator: " ") {
-        table[String(word)] = Hint(meaning: meaning, strength: strength)
+        table[hash(word)] = Hint(meaning: meaning, strength: strength)
       }
     }
     add(.body, "articlebody storybody bodytext articletext articlecontent")
@@ -148,6 +223,6 @@ enum HintWords {
       cookie cookies consent gdpr ccpa cookiebar cookielaw onetrust didomi usercentrics truste cookiebot
       """, .element)
     add(.hidden, "modal popup overlay lightbox noprint tooltip")
-    return table
+    return WordIndex(table)
   }()
 }

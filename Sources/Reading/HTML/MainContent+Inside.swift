@@ -106,10 +106,15 @@ extension MainContent {
 
   /// A long text that stands twice was made for two sizes of screen: the second is not shown.
   private mutating func markRepeats(_ region: Region) {
-    var seen: Set<ArraySlice<UInt8>> = []
+    var seen: [UInt64: Piece] = [:]
     for i in region.pieces where marks[Int(i)] == nil && outline.pieces[Int(i)].words >= 12 {
       let piece = outline.pieces[Int(i)]
-      if !seen.insert(outline.bytes[Int(piece.start)..<Int(piece.end)]).inserted { marks[Int(i)] = .hidden }
+      let hash = outline.hash(piece)
+      guard let first = seen[hash] else {
+        seen[hash] = piece
+        continue
+      }
+      if outline.hasSameBytes(first, piece) { marks[Int(i)] = .hidden }
     }
   }
 
