@@ -43,8 +43,8 @@ struct MetadataCredits {
   /// The address that the page calls the one of its text, where that is on another site than the page itself: whoever
   /// takes a text over by contract names its first publisher so.
   mutating func add(canonical: String) {
-    guard let known, WebHost(known) != nil, let host = WebHost(canonical),
-      canonical.utf8.count <= Self.longest
+    guard canonical.utf8.count <= Self.longest, let known, WebHost(known) != nil,
+      let host = WebHost(canonical), !WebHost.isFront(canonical)
     else { return }
     add(host, at: canonical, .originated, "canonical address: " + canonical)
   }

@@ -156,11 +156,16 @@ public struct NameTable: Sendable {
     return next.isCapital || next.isMark("-") && !next.isSpaced || next.isMark("/") || next.isMark(")")
   }
 
+  /// Bytes of the longest host (RFC 1035, 2.3.4).
+  private static let longestHost = 253
+
   /// The outlet whose site an address belongs to, subdomains included.
   public func outlet(at address: String) -> KnownSource? {
     var host = Substring(address)
     if let scheme = host.range(of: "//") { host = host[scheme.upperBound...] }
     host = host.prefix { $0 != "/" && $0 != ":" && $0 != "?" && $0 != "#" }
+    // Nothing longer is a host, and every one of its labels would cost a look at all that follow.
+    guard host.utf8.count <= Self.longestHost else { return nil }
     var rest = Substring(host.lowercased())
     while !rest.isEmpty {
       if let entry = contents.domains[String(rest)] { return contents.entries[entry] }

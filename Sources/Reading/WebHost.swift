@@ -45,9 +45,17 @@ struct WebHost: Sendable, Hashable {
     return wanted.utf8.count >= 4 && labels.contains { Headline.folded(String($0)).hasPrefix(wanted) }
   }
 
-  /// Whether the host only hands pages on: a cache, a translator, a feed's proxy, an archive, a shortener.
+  /// Whether the host only hands pages on, so that its name does not say whose they are: a cache, a translator, a feed's
+  /// proxy, an archive, a shortener, a machine that is rented.
   var isRelay: Bool {
     Self.relays.contains { bare == $0 || bare.hasSuffix("." + $0) } || bare.hasPrefix("webcache.")
+  }
+
+  /// Whether an address is a site's front, which is the address of no text.
+  static func isFront(_ address: String) -> Bool {
+    guard let scheme = address.firstRange(of: "//") else { return false }
+    let rest = address[scheme.upperBound...].drop { $0 != "/" && $0 != "?" && $0 != "#" }
+    return rest.allSatisfy { $0 == "/" || $0.isWhitespace }
   }
 
   /// Second labels under which countries register names.
@@ -58,5 +66,8 @@ struct WebHost: Sendable, Hashable {
   private static let relays = [
     "ampproject.org", "translate.goog", "feedproxy.google.com", "feeds.feedburner.com", "feedburner.com",
     "google.com", "archive.org", "archive.today", "archive.ph", "archive.is", "t.co", "bit.ly", "localhost",
+    "cloudfront.net", "amazonaws.com", "azureedge.net", "azurewebsites.net", "akamaihd.net", "akamaized.net",
+    "edgekey.net", "fastly.net", "herokuapp.com", "netlify.app", "vercel.app", "pages.dev", "web.app",
+    "wpengine.com", "pantheonsite.io",
   ]
 }

@@ -30,6 +30,16 @@ import Testing
     #expect(found.compactMap(\.refusal?.reason) == [.unsupported])
   }
 
+  @Test("A table that lists the same bytes under many names makes no more of them than the file explains")
+  func sharedBytes() throws {
+    let bytes = WebArchive.zip([("archive/a.warc", WebArchive.page(1), false)], listed: 50)
+    let found = try items(ofFile: "crawl.wacz", bytes)
+    let pages = found.compactMap(\.page).count
+    #expect(pages >= 1 && pages < 50)
+    #expect(found.compactMap(\.refusal?.reason) == Array(repeating: .unreadable, count: 50 - pages))
+    #expect(found.last?.refusal?.detail.contains("of other entries") == true)
+  }
+
   @Test func otherZipsAreRefused() throws {
     let found = try items(ofFile: "book.epub", WebArchive.zip([("mimetype", Array("x".utf8), false)]))
     #expect(found.map(\.refusal?.reason) == [.unsupported])

@@ -88,8 +88,8 @@ enum WebArchive {
     return (0..<3).map { UInt8(truncatingIfNeeded: head >> (8 * $0)) } + bytes + [3]
   }
 
-  /// A ZIP archive. Deflated entries are stored blocks.
-  static func zip(_ entries: [(name: String, bytes: [UInt8], isDeflated: Bool)]) -> [UInt8] {
+  /// A ZIP archive. Deflated entries are stored blocks. Its table of contents lists each entry `listed` times.
+  static func zip(_ entries: [(name: String, bytes: [UInt8], isDeflated: Bool)], listed: Int = 1) -> [UInt8] {
     func little(_ value: Int, _ size: Int) -> [UInt8] {
       (0..<size).map { UInt8(truncatingIfNeeded: value >> (8 * $0)) }
     }
@@ -103,7 +103,8 @@ enum WebArchive {
         little(20, 2) + little(0, 2) + little(entry.isDeflated ? 8 : 0, 2) + little(0, 4)
         + little(Int(sum), 4)
         + little(packed.count, 4) + little(entry.bytes.count, 4) + little(name.count, 2) + little(0, 2)
-      table += [0x50, 0x4B, 1, 2] + little(20, 2) + common + little(0, 10) + little(result.count, 4) + name
+      let row = [0x50, 0x4B, 1, 2] + little(20, 2) + common + little(0, 10) + little(result.count, 4) + name
+      for _ in 0..<listed { table += row }
       result += [0x50, 0x4B, 3, 4] + common + name + packed
     }
     return result + table + [0x50, 0x4B, 5, 6] + little(0, 4) + little(entries.count, 2)

@@ -165,4 +165,11 @@ struct CreditTests {
     #expect(names.outlet(at: "https://edition.cnn.com/a?b")?.owner == "Warner Bros. Discovery")
     #expect(names.outlet(at: "https://example.org") == nil)
   }
+
+  @Test("An address with a host that none can be is nobody's, and is not looked through label by label")
+  func endlessHost() {
+    let labels = String(repeating: "a.", count: 500_000)
+    #expect(NameTable.builtIn.outlet(at: "https://\(labels)trtworld.com/") == nil)
+    #expect(NameTable.builtIn.outlet(at: "https://a.b.c.trtworld.com/")?.name == "TRT World")
+  }
 }

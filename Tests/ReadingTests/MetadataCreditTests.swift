@@ -51,7 +51,8 @@ struct MetadataCreditTests {
       "https://quay-example.cdn.ampproject.org/c/s/a", "/a", "https://thequay.example/a",
       "https://quay.group.example/a",
       "https://quay-1.cluster.example/a",
-      "https://feedproxy.google.com/a",
+      "https://feedproxy.google.com/a", "https://d7f00c.cloudfront.net/a", "https://www.harbourpost.example/",
+      "https://www.harbourpost.example",
     ])
   func ownCanonical(address: String) throws {
     #expect(try credits("<link rel=canonical href='\(address)'>").isEmpty)
@@ -103,6 +104,23 @@ struct MetadataCreditTests {
       ld(#""isBasedOn":"/a""#), ld(#""creditText":"Photo by Jo Ames""#), ld(#""isBasedOn":null"#),
     ])
   func none(head: String) throws { #expect(try credits(head).isEmpty) }
+
+  @Test(
+    "what a report is based on may be another report, and is no source where it is a study, a data set or a book",
+    arguments: [
+      (#"{"@type":"NewsArticle","url":"https://www.harbourpost.example/a"}"#, ["Harbour Post"]),
+      (#"{"@type":["CreativeWork"],"url":"https://www.harbourpost.example/a"}"#, ["Harbour Post"]),
+      (#"{"@id":"https://www.harbourpost.example/a"}"#, ["Harbour Post"]),
+      (#"{"@type":"Dataset","url":"https://www.harbourpost.example/depths"}"#, []),
+      (
+        #"[{"@type":"ScholarlyArticle","url":"https://www.harbourpost.example/a"},{"@type":"Book","name":"AFP"}]"#,
+        []
+      ),
+    ])
+  func basis(value: String, names: [String]) throws {
+    let script = #"{"@type":"NewsArticle","headline":"Harbour reopens after dredging","isBasedOn":\#(value)}"#
+    #expect(try credits("<script type=application/ld+json>\(script)</script>").map(\.name) == names)
+  }
 
   @Test("one source stated twice is one credit")
   func twice() throws {

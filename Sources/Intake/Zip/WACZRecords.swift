@@ -12,6 +12,10 @@ struct WACZRecords: ItemSource {
   private let limits: Limits
   private let seen: SeenRecords
   private var taken = 0
+  /// Packed bytes that may still be read. A table of contents may list the same bytes under thousands of names, and so
+  /// make much of little; entries that share none have no more than the file in all. Twice that leaves room for an entry
+  /// whose size is damaged.
+  private var left: Int
   private var present: (any ItemSource)?
 
   /// `nil` where no WARC files are in it.
@@ -19,6 +23,7 @@ struct WACZRecords: ItemSource {
     entries = zip.entries.filter { $0.name.hasPrefix("archive/") && !$0.name.hasSuffix("/") }
     guard !entries.isEmpty else { return nil }
     self.zip = zip
+    left = 2 * zip.size
     self.input = input
     self.reservoir = reservoir
     self.limits = limits
@@ -41,7 +46,12 @@ struct WACZRecords: ItemSource {
       try? zip.stream(of: entry, limits: limits)
     }
     do throws(ZipFile.Damage) {
-      reservoir.attach(try zip.stream(of: entry, limits: limits))
+      let stream = try zip.stream(of: entry, limits: limits)
+      guard entry.packed <= left else {
+        throw ZipFile.Damage(detail: "its bytes are those of other entries, as only a bomb has them")
+      }
+      left -= entry.packed
+      reservoir.attach(stream)
     } catch {
       return .refusal(
         Refusal(

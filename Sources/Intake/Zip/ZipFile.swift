@@ -24,6 +24,9 @@ struct ZipFile {
   let entries: [Entry]
   private let file: OpenFile
 
+  /// Bytes of the whole archive.
+  var size: Int { file.size }
+
   /// Reads the table of contents.
   init(descriptor: Int32) throws(Damage) {
     file = OpenFile(descriptor: descriptor)

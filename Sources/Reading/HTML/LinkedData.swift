@@ -141,10 +141,25 @@ struct LinkedData {
     }
   }
 
+  /// Whether a text may be another's report again, by what it says of that: a report on a study, a data set, a law or a
+  /// book is nobody's copy. What states no type may be.
+  private static func mayBeReport(_ value: Int, _ json: LooseJSON) -> Bool {
+    guard json.values[value].kind == .object else { return true }
+    let types = types(value, json)
+    return types.isEmpty
+      || types.contains { name in
+        name != "ScholarlyArticle" && name != "MedicalScholarlyArticle" && name != "TechArticle"
+          && (name.hasSuffix("Article") || name.hasSuffix("Posting") || name == "Report" || name == "Review"
+            || name == "CreativeWork" || name == "WebPage" || name == "WebSite"
+            || name.hasSuffix("Organization"))
+      }
+  }
+
   private static func addresses(_ value: Int, _ json: LooseJSON) -> [String] {
     let items = json.values[value].kind == .array ? Array(json.children(of: value)) : [value]
     return items.prefix(24).compactMap { item in
-      json.text(item)
+      guard mayBeReport(item, json) else { return nil }
+      return json.text(item)
         ?? (json.child("url", of: item) ?? json.child("@id", of: item) ?? json.child("name", of: item))
         .flatMap(json.text)
     }
