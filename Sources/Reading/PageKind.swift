@@ -30,7 +30,7 @@ struct PageKind {
     self.article = article
     self.lines = lines
     signs = facts.signs
-    isDated = article.published != nil
+    isDated = article.published ?? article.modified != nil
     words = Self.words(in: article.text)
     var walls: [Wall: Int] = [:]
     var consentWords = 0
