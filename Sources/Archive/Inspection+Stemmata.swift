@@ -32,7 +32,8 @@ extension Inspection {
     try cycles()
   }
 
-  /// A copy that came surely before what it was copied from, and no word about it.
+  /// A copy that came surely before what it was copied from, and no word about it. A source that states only when it was
+  /// changed may have been there before.
   private mutating func againstTheClock() throws {
     try report(
       9,
@@ -43,6 +44,7 @@ extension Inspection {
         JOIN stemma_node AS child ON child.key = stemma_edge.child JOIN article AS b ON b.key = child.article
       WHERE NOT EXISTS (
         SELECT 1 FROM evidence WHERE evidence.edge = stemma_edge.key AND evidence.kind = 'conflict')
+        AND coalesce(json_extract(a.found, '$.published'), '') <> 'modified'
       """
     ) { row in
       guard let parent = try row.moment(3), let child = try row.moment(4), child.isSurelyBefore(parent) else {

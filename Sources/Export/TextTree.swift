@@ -132,7 +132,9 @@ public struct TextTree {
       // A page without an outlet is called by its path.
       let isPath = article?.source.split(separator: "/").last.map(String.init) == node.label
       parts.append(style.bold(Self.clean(isPath ? article?.source ?? node.label : node.label)))
-      if let published = article?.published { parts.append(published.iso) }
+      if let article, let published = article.published {
+        parts.append(article.isDatedByChange ? "≤ " + published.iso : published.iso)
+      }
       if let source = article?.source, !isPath {
         parts.append(style.dim(Self.clean(source)))
       }

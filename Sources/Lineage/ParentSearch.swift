@@ -82,10 +82,14 @@ struct WitnessOrder {
   /// What the clock says of an arrow.
   enum Clock { case surelyBefore, likelyBefore, silent, against }
 
+  /// Whoever states only when a page was changed may have had it long before: nothing is called earlier than such a page.
   func clock(_ source: Int, _ copy: Int) -> Clock {
     guard let from = tradition.published(source), let to = tradition.published(copy) else { return .silent }
-    if from.isSurelyBefore(to) { return .surelyBefore }
-    if from.isLikelyBefore(to) { return .likelyBefore }
-    return to.isLikelyBefore(from) ? .against : .silent
+    if from.isLikelyBefore(to) {
+      if tradition.witnesses[copy].article.isDatedByChange { return .silent }
+      return from.isSurelyBefore(to) ? .surelyBefore : .likelyBefore
+    }
+    return to.isLikelyBefore(from) && !tradition.witnesses[source].article.isDatedByChange
+      ? .against : .silent
   }
 }

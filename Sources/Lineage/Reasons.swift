@@ -18,11 +18,18 @@ enum Reasons {
     guard let from = tradition.published(source), let to = tradition.published(copy) else { return nil }
     switch order.clock(source, copy) {
     case .surelyBefore, .likelyBefore:
+      let isBound = tradition.witnesses[source].article.isDatedByChange
       return Stemma.Evidence(
-        kind: .time, text: "Published \(from.iso), the copy \(to.iso)", article: tradition.id(source))
+        kind: .time,
+        text:
+          "\(isBound ? "Changed" : "Published") \(from.iso), the copy \(isBound ? "published " : "")\(to.iso)",
+        article: tradition.id(source))
     case .against:
+      let isBound = tradition.witnesses[copy].article.isDatedByChange
       return Stemma.Evidence(
-        kind: .conflict, text: "The clock speaks against it: published \(from.iso), the copy \(to.iso)",
+        kind: .conflict,
+        text:
+          "The clock speaks against it: published \(from.iso), the copy \(isBound ? "changed " : "")\(to.iso)",
         article: tradition.id(copy))
     case .silent: return nil
     }

@@ -9,7 +9,7 @@ public struct Witness: Sendable {
   public let text: String
   /// Byte ranges of `text` that are not the report: marked furniture, credits, the dateline. Sorted, disjoint.
   public let masked: [Range<Int>]
-  /// When the article was published.
+  /// When the article was published; not the day of a change, which may lie long after.
   public let published: Moment?
   /// Pages of one series are never copies of each other.
   public let series: String?
@@ -18,7 +18,7 @@ public struct Witness: Sendable {
   public init(_ article: Article) {
     id = article.id
     text = article.text
-    published = article.published
+    published = article.isDatedByChange ? nil : article.published
     series = article.series
     let marked = article.furniture.compactMap(\.range) + article.credits.compactMap(\.range)
     let all = Self.union(marked + [article.dateline?.range].compactMap { $0 })

@@ -80,7 +80,13 @@ extension Article {
     case address
     /// What readers see.
     case text
+    /// The field `modified`: the page states no more than when it was changed. It was there by then, and perhaps long before.
+    case modified
   }
+
+  /// Whether ``published`` is no more than a bound: the page was there by then, but nothing says since when. It proves
+  /// that this page came before later ones, and never that it came after any.
+  public var isDatedByChange: Bool { published != nil && found[.published] == .modified }
 
   /// Something about an article that cannot be as it says.
   public struct Flag: Sendable, Hashable, Codable {

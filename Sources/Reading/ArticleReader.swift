@@ -15,6 +15,10 @@ public struct ArticleReader: Sendable {
   public func read(_ page: Page) -> Outcome {
     let outcome = outcome(of: page)
     guard case .article(var article, let notices) = outcome else { return outcome }
+    if article.published == nil, let modified = article.modified {
+      // It was there by then; more the page does not say.
+      (article.published, article.found[.published]) = (modified, .modified)
+    }
     article.flags += DateFlags.flags(article, fetched: page.stated.fetched)
     return .article(article, notices: notices)
   }
@@ -94,7 +98,9 @@ public struct ArticleReader: Sendable {
   private static let stubWords = 30
 
   private static func refuseStub(_ outcome: Outcome, _ page: Page) -> Outcome {
-    guard case .article(let article, _) = outcome, article.published == nil, article.form != .summary else {
+    guard case .article(let article, _) = outcome, article.published ?? article.modified == nil,
+      article.form != .summary
+    else {
       return outcome
     }
     let words = PageKind.words(in: article.text)

@@ -17,7 +17,9 @@ enum Assembly {
       return nil
     }
     let found = facts.found
-    article.address = choose(.address, (stated.address, .stated), (facts.address, found[.address]))
+    article.address = choose(
+      .address, (canonical(facts, statedAs: stated.address), found[.address]), (stated.address, .stated),
+      (facts.address, found[.address]))
     // A name that the tables know is spelled as they spell it, so that a credit and the page it means agree.
     article.outlet = choose(
       .outlet, (stated.outlet.map { names.entry(named: $0)?.name ?? $0 }, .stated),
@@ -32,7 +34,7 @@ enum Assembly {
     let bylines = stated.bylines.isEmpty ? facts.bylines : stated.bylines
     article.bylines =
       choose(
-        .bylines, (stated.bylines.isEmpty ? nil : stated.bylines, .stated),
+        .bylines, (stated.bylines.isEmpty ? nil : single(stated.bylines), .stated),
         (facts.bylines.isEmpty ? nil : facts.bylines, found[.bylines]),
         (verdicts.bylines.isEmpty ? nil : verdicts.bylines, .text)) ?? []
     article.published = choose(
@@ -45,6 +47,25 @@ enum Assembly {
     article.credits = metadataCredits(
       of: page, facts, article.found[.bylines] == .text ? [] : bylines, article.outlet, names)
     return article
+  }
+
+  /// Single names: feeds state "By Jo Ames and Kim Lee" as one. What splitting would leave nothing of stays as it is.
+  private static func single(_ stated: [String]) -> [String] {
+    stated.flatMap { name -> [String] in
+      let names = Names.split([name])
+      return names.isEmpty ? [name] : names
+    }
+  }
+
+  /// The address that the page calls its own, where that lies under the same domain as the one it was found at: of the
+  /// two it is the better. On another domain it says whose the text is, and is a credit; the front of the site is nobody's.
+  private static func canonical(_ facts: PageFacts, statedAs stated: String?) -> String? {
+    guard let stated, let canonical = facts.address, let place = facts.found[.address],
+      place == .meta || place == .openGraph,
+      let here = WebHost(stated), let there = WebHost(canonical), here.domain == there.domain,
+      !WebHost.isFront(canonical)
+    else { return nil }
+    return canonical
   }
 
   /// Credits in what the input and the page's head say of the text's source.
@@ -95,7 +116,10 @@ enum Assembly {
     let bytes = lines[line].byteRange(found.tokens)
     article.dateline = Dateline(
       place: found.place, date: found.date.flatMap { date(of: $0, published: article.published) },
-      agency: found.credited.first { !CreditJudge.isOwn($0, own: own, lines[line].names) }?.name,
+      // An agency's own dateline names it all the same.
+      agency: found.credited.first {
+        $0.kind == .agency || !CreditJudge.isOwn($0, own: own, lines[line].names)
+      }?.name,
       range: starts[line].map { $0 + bytes.lowerBound..<$0 + bytes.upperBound })
   }
 

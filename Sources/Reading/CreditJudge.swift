@@ -31,12 +31,14 @@ enum CreditJudge {
     return isOwn(name, own: own, names)
   }
 
-  /// Whether an outlet's name stands for the page's outlet.
+  /// Whether a name stands for the page's outlet.
   ///
+  /// An agency does where the outlet is that agency.
   /// "CNN (Web News)" is CNN, for it only adds what sort of medium or section it is. The Guardian Nigeria is not The
   /// Guardian, and The Times of Israel not The Times: a name that goes on with anything else is another's.
   static func isOwn(_ name: CreditedName, own: String?, _ names: NameTable) -> Bool {
-    guard name.kind == .outlet, let own else { return false }
+    guard let own else { return false }
+    guard name.kind == .outlet else { return name.name == own || names.entry(named: own)?.name == name.name }
     if let known = names.entry(named: own) ?? names.outlet(at: own) {
       if known.name == name.name { return true }
       if names.entry(named: name.name) != nil { return false }

@@ -8,6 +8,8 @@ import Press
 enum DateFlags {
   static func flags(_ article: Article, fetched: Moment?) -> [Article.Flag] {
     guard let published = article.published else { return [] }
+    // The day of a change says nothing false of the publication.
+    if article.isDatedByChange { return [] }
     return [afterCapture(published, fetched), beforeWords(article, published, fetched)].compactMap(\.self)
   }
 

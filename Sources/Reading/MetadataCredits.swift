@@ -35,7 +35,7 @@ struct MetadataCredits {
     }
     let agencies = agencies(in: source.value)
     for agency in agencies { add(agency.name, .agency, source.role, text) }
-    if agencies.isEmpty, let entry = names.entry(named: source.value), !isOwn(entry.name) {
+    if agencies.isEmpty, let entry = names.entry(named: source.value), !isOutlet(entry.name) {
       add(entry.name, entry.kind, source.role, text)
     }
   }
@@ -63,13 +63,16 @@ struct MetadataCredits {
     if let known = known.flatMap({ WebHost($0) }), host.isSameSite(as: known) || known.isRelay { return }
     let entry = names.outlet(at: address)
     // One outlet may have a domain for each country.
-    if let entry, isOwn(entry.name) || known.flatMap({ names.outlet(at: $0) })?.name == entry.name { return }
+    if let entry, isOutlet(entry.name) || known.flatMap({ names.outlet(at: $0) })?.name == entry.name {
+      return
+    }
     let name = entry?.name ?? host.bare
-    if isOwn(name) || isOwn(host.label) { return }
+    if isOutlet(name) || isOutlet(host.label) { return }
     add(name, entry?.kind ?? .outlet, role, text, address: address)
   }
 
-  private func isOwn(_ name: String) -> Bool {
+  /// Whether a name is that of the outlet that publishes the page.
+  private func isOutlet(_ name: String) -> Bool {
     CreditJudge.isOwn(CreditedName(name: name, kind: .outlet), own: outlet, names)
   }
 

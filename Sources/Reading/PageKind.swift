@@ -30,7 +30,8 @@ struct PageKind {
     self.article = article
     self.lines = lines
     signs = facts.signs
-    let isStated = article.published != nil || signs.linked.hasArticle || signs.openGraphType == "article"
+    let isDated = (article.published ?? article.modified) != nil
+    let isStated = isDated || signs.linked.hasArticle || signs.openGraphType == "article"
     isStatedArticle = isStated
     words = Self.words(in: article.text)
     var walls: [Wall: Int] = [:]

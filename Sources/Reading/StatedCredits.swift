@@ -17,7 +17,7 @@ enum StatedCredits {
       return sources(of: credit, names).compactMap { source -> Credit? in
         // An outlet may well keep an agency's feed on its own site.
         if isAtHome, source.kind != .agency { return nil }
-        guard !ownNames.contains(where: { isOwn(source, $0, names) }) else { return nil }
+        guard !ownNames.contains(where: { CreditJudge.isOwn(source, own: $0, names) }) else { return nil }
         var resolved = credit
         resolved.name = source.name
         resolved.kind = source.kind
@@ -64,11 +64,6 @@ enum StatedCredits {
   private static func names(in title: String) -> [String] {
     let parts = title.split { ":|–—»".contains($0) }.flatMap { $0.split(separator: " - ") }
     return [title] + (parts.count > 1 ? parts.map { String($0) } : [])
-  }
-
-  private static func isOwn(_ source: CreditedName, _ own: String, _ names: NameTable) -> Bool {
-    if source.kind == .agency { return source.name == own || names.entry(named: own)?.name == source.name }
-    return CreditJudge.isOwn(source, own: own, names)
   }
 
   private static func site(_ address: String) -> String? {

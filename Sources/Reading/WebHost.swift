@@ -26,12 +26,24 @@ struct WebHost: Sendable, Hashable {
   }
 
   /// The label that the site chose: of `sport.quay.co.uk` it is `quay`.
-  var label: String {
+  var label: String { String(labels[chosen]) }
+
+  /// What the site registered: of `sport.quay.co.uk` it is `quay.co.uk`.
+  var domain: String { labels[chosen...].joined(separator: ".") }
+
+  /// Whether an address names nothing on its site but the front.
+  static func isFront(_ address: String) -> Bool {
+    guard let scheme = address.firstRange(of: "//") else { return false }
+    guard let slash = address[scheme.upperBound...].firstIndex(of: "/") else { return true }
+    return address.index(after: slash) == address.endIndex
+  }
+
+  private var chosen: Int {
     let isCountry = (labels.last?.utf8.count ?? 0) == 2
     let second = labels[labels.count - 2]
     let isRegistry =
       labels.count > 2 && isCountry && (second.utf8.count <= 2 || Self.registries.contains(String(second)))
-    return String(isRegistry ? labels[labels.count - 3] : second)
+    return labels.count - (isRegistry ? 3 : 2)
   }
 
   /// Whether two hosts are of one site: `m.quay.example` and `amp.quay.example`, one name in two countries, or one name

@@ -14,7 +14,7 @@ struct ArticleSheet: Sendable {
     if let standfirst = article.standfirst { lines.append(TextTree.clean(standfirst)) }
     fact("source", article.source)
     fact("outlet", article.outlet)
-    fact("published", article.published?.iso)
+    fact("published", article.published.map { article.isDatedByChange ? "≤ " + $0.iso : $0.iso })
     fact("modified", article.modified?.iso)
     fact("section", article.section)
     if article.form != .article { fact("form", article.form.rawValue) }

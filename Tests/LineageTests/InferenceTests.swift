@@ -56,6 +56,35 @@ struct InferenceTests {
     #expect(stemma.parents(of: "c").isEmpty)
   }
 
+  @Test(
+    "a page that states only when it was changed is not called later than its copy, but may be called earlier"
+  )
+  func datedByChange() throws {
+    func original(changed day: String) -> Article {
+      var page = News.article("a", outlet: "Courier", published: day)
+      page.modified = page.published
+      page.found = [.published: .modified, .modified: .text]
+      return page
+    }
+    let credited = News.article(
+      "b", outlet: "Herald", published: "2031-05-06", credits: [News.first("Courier")])
+    let late = News.stemma([original(changed: "2031-07-01"), credited])
+    let arrow = try #require(late.arrow("a", "b"))
+    #expect(!arrow.evidence.contains { $0.kind == .conflict || $0.kind == .time })
+    let early = try #require(News.stemma([original(changed: "2031-05-01"), credited]).arrow("a", "b"))
+    #expect(early.evidence.contains { $0.kind == .time && $0.text.contains("Changed 2031-05-01") })
+    // Published so late it would speak against the credit.
+    let published = News.article("a", outlet: "Courier", published: "2031-07-01")
+    #expect(
+      News.stemma([published, credited]).arrow("a", "b")?.evidence.contains { $0.kind == .conflict } == true)
+    // Without a credit the order of the two is a guess, and no time is named for it.
+    let copy = News.article("b", outlet: "Herald", published: "2031-05-06")
+    let guess = News.stemma([original(changed: "2031-07-01"), copy])
+    #expect(
+      guess.edges.allSatisfy { edge in edge.confidence < 0.65 && !edge.evidence.contains { $0.kind == .time }
+      })
+  }
+
   @Test("a later page with the same words is the copy of the earlier")
   func times() throws {
     let pages = [News.article("a", published: "2031-05-09"), News.article("b", published: "2031-05-06")]

@@ -32,6 +32,17 @@ struct HeadlineChoiceTests {
     #expect(title(head, body)?.place == .text)
   }
 
+  @Test("what was only shortened for sharing gives way to the heading that all other places have")
+  func shortened() {
+    let full = "Harbour reopens after long dredging and three storms"
+    let head = "<title>\(full) | Quay</title>" + news(full)
+    let body = "<h1>\(full)</h1>"
+    let shared = "<meta property=og:title content='Harbour reopens after long dredging'>"
+    #expect(title(shared + head, body) == .init(full, .text))
+    let other = "<meta property=og:title content='Ferries wait no longer for the tide'>"
+    #expect(title(other + head, body)?.place == .openGraph)
+  }
+
   @Test("a kicker that the heading and the stated headline have each of its own is no part of it")
   func kickers() {
     let found = title(

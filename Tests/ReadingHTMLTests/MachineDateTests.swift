@@ -34,11 +34,15 @@ struct MachineDateTests {
       ("https://quay.example/2023/04/16/harbour-reopens", "2023-04-16"),
       ("https://quay.example/news/2023-04-16-harbour", "2023-04-16"),
       ("https://quay.example/20230416/1234567", "2023-04-16"),
+      ("https://quay.example/blog/2023/april/16/harbour", "2023-04-16"),
     ])
   func addresses(address: String, iso: String) { #expect(MachineDate.inAddress(address)?.iso == iso) }
 
   @Test(
     "numbers in addresses that are no dates",
-    arguments: ["https://quay.example/12345678", "/2023/99/99/", "/article-2023-1"])
+    arguments: [
+      "https://quay.example/12345678", "/2023/99/99/", "/article-2023-1", "/2023/harbour/16/",
+      "/2023-april-16",
+    ])
   func otherNumbers(address: String) { #expect(MachineDate.inAddress(address) == nil) }
 }

@@ -5,6 +5,14 @@ import Testing
 
 @Suite("What a page states about itself")
 struct PageMetadataTests {
+  @Test("JSON-LD that was written into a meta tag is read as in a script")
+  func linkedDataInMeta() {
+    let json = "{&quot;@type&quot;:&quot;Article&quot;,&quot;datePublished&quot;:&quot;2023-04-16&quot;}"
+    let page = HTMLPage.read(Array("<head><meta name='script:ld+json' content='\(json)'></head>".utf8))
+    #expect(page.metadata.published?.value.iso == "2023-04-16")
+    #expect(page.metadata.published?.place == .jsonLD)
+  }
+
   private func metadata(head: String, body: String = "") -> PageMetadata {
     HTMLPage.read(Array("<html lang=en-GB><head>\(head)</head><body>\(body)</body></html>".utf8)).metadata
   }

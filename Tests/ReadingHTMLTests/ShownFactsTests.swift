@@ -82,6 +82,64 @@ struct ShownFactsTests {
     #expect(metadata("<p>April 15, 2023</p>", head: head).published?.place == .openGraph)
   }
 
+  private static let far = String(
+    repeating: "<p>The ferries run again from the old pier every hour.</p>", count: 40)
+
+  @Test(
+    "far from the headline a date counts where words before it say what it is, and where no other is so labelled",
+    arguments: [
+      ("<p>Posted on April 16, 2023</p>", "2023-04-16"),
+      (
+        "<p>This article was originally published on 26 Sep 2019 but has been updated since.</p>",
+        "2019-09-26"
+      ),
+      ("<p>Posted on April 16, 2023</p><p>Posted on April 17, 2023</p>", nil),
+      ("<p>This story was first published on April 16, 2023 by the Hollin Courier.</p>", nil),
+      ("<p>Expires on April 16, 2023</p>", nil), ("<p>April 16, 2023</p>", nil),
+    ])
+  func far(body: String, iso: String?) {
+    #expect(metadata(Self.far + body, language: "en").published?.value.iso == iso)
+  }
+
+  @Test("the first publication outranks the date beside the headline")
+  func first() {
+    let body = "<p>30 Sep 2022</p>" + Self.far
+    #expect(metadata(body).published?.value.iso == "2022-09-30")
+    let first = body + "<p>This article was originally published on 26 Sep 2019 at 4:12pm.</p>"
+    #expect(metadata(first).published?.value.day == "2019-09-26")
+  }
+
+  @Test("a month alone is a date where nothing else dates the page")
+  func month() {
+    #expect(metadata("<p>November 2015</p>").published?.value.iso == "2015-11")
+    #expect(metadata("<p>November 2015</p><p>May 3, 2021</p>").published?.value.iso == "2021-05-03")
+    #expect(metadata("<p>Ferries of November 2015</p>").published == nil)
+  }
+
+  @Test("the day in the address outranks a later one that no word explains")
+  func address() {
+    let head = "<link rel=canonical href='https://quay.example/2023/april/16/harbour'>"
+    #expect(metadata("<p>May 3, 2024</p>", head: head).published?.place == .address)
+    #expect(metadata("<p>Published: May 3, 2024</p>", head: head).published?.value.iso == "2024-05-03")
+    #expect(metadata("<p>April 15, 2023</p>", head: head).published?.place == .text)
+  }
+
+  @Test("a time element that calls itself the publication outranks a later stated one")
+  func pubdate() {
+    let head = "<meta property=article:published_time content=2023-11-29T10:00:00Z>"
+    let body = Self.far + "<time pubdate datetime=2023-08-13>August 13, 2023</time>"
+    #expect(metadata(body, head: head).published == .init(Moment(iso: "2023-08-13")!, .time))
+  }
+
+  @Test("the day of a change is not that of the publication")
+  func changed() {
+    let only = metadata("<p>Last updated: April 16, 2023</p>")
+    #expect(only.published == nil)
+    #expect(only.modified == .init(Moment(iso: "2023-04-16")!, .text))
+    let both = metadata("<p>May 3, 2021</p><p>Updated April 16, 2023</p>")
+    #expect(both.published == .init(Moment(iso: "2021-05-03")!, .text))
+  }
+
   @Test("a time element gives a shown day its hour, and an instant its zone")
   func exact() {
     let day = metadata("<p>April 16, 2023</p><time datetime='2023-04-16T09:30:00+02:00'>today</time>")

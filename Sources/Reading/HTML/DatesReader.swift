@@ -35,19 +35,29 @@ struct DatesReader {
   /// - Parameters:
   ///   - address: The page's own, whose path may hold a day.
   ///   - marked: The date in an element that a class calls one; looked for only where it is needed.
-  func published(address: String?, marked: () -> Moment?) -> Found? {
+  ///   - labelled: The date anywhere on the page before which a word says that the page was published then; looked for
+  ///     only where it is needed.
+  func published(address: String?, marked: () -> Moment?, labelled: () -> ShownDates.Labelled?) -> Found? {
     if let stated = statedPublication() {
+      let publication = tags.publication.flatMap(MachineDate.moment)
+      if let publication, publication.isSurelyBefore(stated.value) { return .init(publication, .time) }
       guard let shown = shown.published, outranks(shown, stated.value) else { return withZone(stated) }
       return refined(shown.moment)
     }
-    if let shown = shown.published { return refined(shown.moment) }
+    let labelled = shown.published?.isLabelled == true ? nil : labelled()
+    if let labelled, labelled.isFirst { return refined(labelled.moment) }
+    let dated = address.flatMap(MachineDate.inAddress)
+    if let shown = shown.published {
+      // A day that no word explains may be another page's; the one in the address is this page's.
+      if !shown.isLabelled, let dated, dated.isSurelyBefore(shown.moment) { return .init(dated, .address) }
+      return refined(shown.moment)
+    }
     for time in tags.times {
       if let moment = MachineDate.moment(time.value) { return .init(moment, .time) }
     }
     if let marked = marked() { return .init(marked, .text) }
-    if let found = address.flatMap(MachineDate.inAddress) { return .init(found, .address) }
-    // It stood there by then; more the page does not say.
-    return shown.updated.map { .init($0, .text) }
+    if let dated { return .init(dated, .address) }
+    return (labelled?.moment ?? shown.month).map { .init($0, .text) }
   }
 
   private static let meta = [
@@ -83,7 +93,8 @@ struct DatesReader {
   /// a later day than its author wrote. A later one that nothing explains may be that of a change.
   private func outranks(_ shown: (moment: Moment, isLabelled: Bool), _ stated: Moment) -> Bool {
     let distance = Self.middle(shown.moment) - Self.middle(stated)
-    return distance < -Self.apart || shown.isLabelled && distance > Self.apart
+    return distance < -Self.apart || shown.moment.isSurelyBefore(stated)
+      || shown.isLabelled && distance > Self.apart
   }
 
   /// More than any two writings of one day can lie apart, in seconds.

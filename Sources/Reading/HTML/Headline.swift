@@ -77,6 +77,17 @@ enum Headline {
     folded(text) == folded(other) && words(text).count < words(other).count
   }
 
+  /// Whether a headline is the beginning or the end of another one, whole words of it.
+  static func isPart(_ part: String, of whole: String) -> Bool {
+    let (short, long) = (blankParted(part), blankParted(whole))
+    guard short.count >= 3, short.count < long.count else { return false }
+    return long.starts(with: short) || long.suffix(short.count).elementsEqual(short)
+  }
+
+  private static func blankParted(_ text: String) -> [String] {
+    text.split(whereSeparator: \.isWhitespace).map { folded(String($0)) }.filter { !$0.isEmpty }
+  }
+
   private static func behindKicker(_ title: String, _ separators: [String]) -> String? {
     let marks = separators.compactMap { title.firstRange(of: $0) }
     guard let first = marks.min(by: { $0.lowerBound < $1.lowerBound }) else { return nil }

@@ -1,73 +1,49 @@
+import Language
 import Press
 
-/// Dates as programs write them into pages: ISO 8601 and its near misses, the form of e-mail headers, seconds since
-/// 1970. Dates as people write them are read elsewhere, with the language at hand.
+/// Dates as programs write them into pages: what `StatedDate` reads, and its near misses. Dates as people write them are
+/// read elsewhere, with the language at hand.
 enum MachineDate {
   static func moment(_ text: String) -> Moment? {
     let text = text.folded
     guard text.utf8.count <= 80 else { return nil }
-    if let moment = Moment(iso: text), isPlausible(moment) { return moment }
     let bytes = Array(text.utf8)
-    if bytes.allSatisfy({ $0 &- 0x30 < 10 }) { return fromDigits(text) }
-    let moment = fromNumbers(bytes) ?? fromMonthName(bytes)
+    let moment = StatedDate.moment(text) ?? fromNumbers(bytes) ?? fromMonthName(bytes)
     return moment.flatMap { isPlausible($0) ? $0 : nil }
   }
 
-  /// The date in an address: `/2023/04/16/`, `/2023-04-16-`, `/20230416/`.
+  /// The date in an address: `/2023/04/16/`, `/2023/april/16/`, `/2023-04-16-`, `/20230416/`.
   static func inAddress(_ address: String) -> Moment? {
-    let numbers = Scan(Array(address.utf8)).numbers
-    for (i, number) in numbers.enumerated() {
-      if number.digits == 8, let moment = fromDigits(String(number.value)), moment.precision == .day {
+    let scan = Scan(Array(address.utf8))
+    for (i, number) in scan.numbers.enumerated() {
+      if number.digits == 8, let moment = StatedDate.moment(String(number.value)), isPlausible(moment) {
         return moment
       }
-      guard number.digits == 4, i + 2 < numbers.count, numbers[i + 1].digits <= 2, numbers[i + 2].digits <= 2,
-        numbers[i + 1].start == number.end + 1, numbers[i + 2].start == numbers[i + 1].end + 1
-      else { continue }
-      if let moment = day(number.value, numbers[i + 1].value, numbers[i + 2].value), isPlausible(moment) {
+      guard number.digits == 4 else { continue }
+      let parts = scan.numbers[(i + 1)...].prefix(2)
+      if parts.count == 2, let month = parts.first, let day = parts.last, month.digits <= 2, day.digits <= 2,
+        month.start == number.end + 1, day.start == month.end + 1
+      {
+        if let moment = Self.day(number.value, month.value, day.value), isPlausible(moment) { return moment }
+      } else if let day = parts.first, day.digits <= 2, (5...11).contains(day.start - number.end),
+        let month = Self.month(scan.bytes[number.end..<day.start]),
+        let moment = Self.day(number.value, month, day.value), isPlausible(moment)
+      {
         return moment
       }
     }
     return nil
   }
 
+  /// The month whose name stands between two slashes.
+  private static func month(_ bytes: ArraySlice<UInt8>) -> Int? {
+    guard bytes.first == UInt8(ascii: "/"), bytes.last == UInt8(ascii: "/") else { return nil }
+    let dated = StatedDate.moment("1 \(String(decoding: bytes.dropFirst().dropLast(), as: UTF8.self)) 2000")
+    return dated.flatMap { Int($0.iso.dropFirst(5).prefix(2)) }
+  }
+
   private static func isPlausible(_ moment: Moment) -> Bool {
     moment.earliest > -3_000_000_000 && moment.earliest < 4_200_000_000
-  }
-
-  private static func fromDigits(_ text: String) -> Moment? {
-    guard let number = Int64(text) else { return nil }
-    switch text.utf8.count {
-    case 8:
-      return day(Int(number / 10_000), Int(number / 100 % 100), Int(number % 100)).flatMap {
-        isPlausible($0) ? $0 : nil
-      }
-    case 10: return fromSeconds(number)
-    case 13: return fromSeconds(number / 1000)
-    case 14:
-      return fromNumbers(
-        Array(
-          "\(number / 10_000_000_000)-\(pad(number / 100_000_000 % 100))-\(pad(number / 1_000_000 % 100)) \(pad(number / 10_000 % 100)):\(pad(number / 100 % 100)):\(pad(number % 100))"
-            .utf8))
-    default: return nil
-    }
-  }
-
-  private static func fromSeconds(_ seconds: Int64) -> Moment? {
-    // Days to civil date, after Howard Hinnant, "chrono-compatible low-level date algorithms".
-    let days = seconds / 86_400
-    let rest = seconds % 86_400
-    guard days >= 0 else { return nil }
-    let z = days + 719_468
-    let era = z / 146_097
-    let doe = z - era * 146_097
-    let yoe = (doe - doe / 1460 + doe / 36_524 - doe / 146_096) / 365
-    let doy = doe - (365 * yoe + yoe / 4 - yoe / 100)
-    let mp = (5 * doy + 2) / 153
-    let d = doy - (153 * mp + 2) / 5 + 1
-    let m = mp < 10 ? mp + 3 : mp - 9
-    let y = yoe + era * 400 + (m <= 2 ? 1 : 0)
-    return Moment(
-      iso: "\(y)-\(pad(m))-\(pad(d))T\(pad(rest / 3600)):\(pad(rest / 60 % 60)):\(pad(rest % 60))Z")
   }
 
   /// Year, month and day in figures, with a time or without: `2023/4/16`, `2023-04-16 09:30:15 +0300`.

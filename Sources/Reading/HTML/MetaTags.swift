@@ -13,6 +13,8 @@ struct MetaTags {
   private(set) var microdata: [String: [String]] = [:]
   /// Every `time` element's `datetime`, in order.
   private(set) var times: [(value: String, node: NodeID)] = []
+  /// The `datetime` of the first `time` element whose `pubdate` says that the article was published then.
+  private(set) var publication: String?
 
   /// Walks a tree once.
   init(_ tree: Tree) {
@@ -42,17 +44,29 @@ struct MetaTags {
       guard linkedData.count < 32, let type = tree.attribute(.type, of: node)?.lowercased(),
         type.contains("ld+json"), let text = tree.firstChild(of: node)
       else { return }
-      // The reader of JSON makes do with one that is cut.
-      let room = Budget.linkedData - linkedData.reduce(0) { $0 + $1.count }
-      if room > 0 { tree.withText(of: text) { linkedData.append(Array($0.prefix(room))) } }
+      tree.withText(of: text) { keepLinkedData($0) }
     case .time:
-      if times.count < 64, let value = tree.attribute(.datetime, of: node) { times.append((value, node)) }
+      if let value = tree.attribute(.datetime, of: node) {
+        if times.count < 64 { times.append((value, node)) }
+        if publication == nil, tree.hasAttribute(.pubdate, of: node) { publication = value }
+      }
       property(node, tree)
     default: property(node, tree)
     }
   }
 
+  /// Keeps a script's bytes; the reader of JSON makes do with one that is cut.
+  private mutating func keepLinkedData(_ bytes: UnsafeBufferPointer<UInt8>) {
+    let room = Budget.linkedData - linkedData.reduce(0) { $0 + $1.count }
+    if room > 0, linkedData.count < 32 { linkedData.append(Array(bytes.prefix(room))) }
+  }
+
   private mutating func meta(_ node: NodeID, _ tree: Tree) {
+    // Some programs write the script as a `meta`.
+    if let name = tree.attribute(.name, of: node), name.lowercased().hasSuffix("ld+json") {
+      tree.withAttribute(.content, of: node) { keepLinkedData($0) }
+      return
+    }
     guard let value = content(of: node, tree), !value.isEmpty else { return }
     for attribute in [HTMLName.property, .name, .httpEquiv] {
       guard let names = tree.attribute(attribute, of: node)?.lowercased() else { continue }

@@ -39,7 +39,9 @@ struct MetadataReader {
     let order = metadata.language.flatMap { DateScanner.FigureOrder(language: $0.value) }
     let dates = DatesReader(tags: tags, linked: linked, shown: ShownDates(lines, order: order))
     metadata.modified = dates.modified()
-    metadata.published = dates.published(address: metadata.address?.value) { VisibleMarks.date(tree) }
+    metadata.published = dates.published(
+      address: metadata.address?.value, marked: { VisibleMarks.date(tree) },
+      labelled: { ShownDates.labelled(in: outline, order: order) })
     metadata.sources = sources()
     metadata.articleBody = linked?.body
     return metadata

@@ -36,5 +36,15 @@ struct ShownLines {
     let like = HTMLPage.headlinePiece(outline, title: title).map(Int.init)
     if let like, outline.pieces[like].headingLevel == 1 { return like }
     return outline.pieces.firstIndex { $0.headingLevel == 1 && $0.words >= 3 } ?? like
+      ?? plain(outline, title)
+  }
+
+  /// The title as a line that markup does not call a heading, on pages that are all boxes.
+  private static func plain(_ outline: Outline, _ title: String?) -> Int? {
+    guard let title, title.utf8.count <= Headline.longest else { return nil }
+    return outline.pieces.firstIndex { piece in
+      piece.words >= 3 && piece.linkShare < 0.5 && Int(piece.end - piece.start) <= title.utf8.count
+        && Headline.isSame(title, outline.text(piece))
+    }
   }
 }

@@ -31,6 +31,8 @@ struct TitleReader {
     if agree(open, shown) { return Headline.isGlued(heading, open.value) ? open : shown }
     if let tail = Headline.commonTail(open.value, heading) { return .init(tail, .text) }
     let isBacked = agree(shown, linked) && agree(shown, document)
+    // What all other places agree on was only shortened for sharing.
+    if isBacked, Headline.isPart(open.value, of: heading) { return shown }
     // A kicker inside the heading is not the headline.
     if !isBacked, Headline.folded(heading).hasSuffix(Headline.folded(open.value)) { return open }
     guard self.linked?.isNews == true, let linked else { return shown }

@@ -20,14 +20,24 @@ enum VisibleMarks {
     return names
   }
 
-  /// The date in a small element whose class calls it one, the first behind the main heading.
+  /// Nodes behind the main heading within which a date is believed to be the article's.
+  private static let near = 400
+
+  /// The date in a small element whose class calls it one, the first behind the main heading. One that stands far from
+  /// it, as dates of other pages do, counts only where no other follows.
   static func date(_ tree: Tree) -> Moment? {
     var found: Moment?
-    walk(tree) { node, _ in
+    var first: Int?
+    walk(tree) { node, position in
+      if first == nil { first = position }
       guard tree.is(node, .time) || isCalledDate(node, tree) else { return true }
-      let text = smallText(of: node, tree)
-      if let text, let moment = date(in: text) { found = moment }
-      return found == nil
+      guard let text = smallText(of: node, tree), let moment = date(in: text) else { return true }
+      if let known = found, known != moment {
+        found = nil
+        return false
+      }
+      found = moment
+      return position - (first ?? 0) > near
     }
     return found
   }
