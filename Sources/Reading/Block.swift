@@ -40,7 +40,7 @@ public struct Block: Sendable, Hashable {
     }
   }
 
-  private static let longCell = 300
+  private static let longCell = 200
 
   /// Bytes below which a cell is one of a table of figures; a longer one may be part of a page's layout.
   private static let shortCell = 60

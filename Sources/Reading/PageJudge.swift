@@ -92,6 +92,10 @@ struct PageJudge {
     if line.block.isStructure { return nil }
     if CaptionJudge.isCaption(line) { return .caption }
     if isBreadcrumb(line) || isMenu(line) { return .navigation }
+    // Where markup was read, links have been weighed among their neighbours.
+    if !line.block.isMarkedUp, line.block.linkShare > 0.9, !line.endsInFullStop, line.wordCount > 2 {
+      return .relatedLink
+    }
     return nil
   }
 

@@ -9,6 +9,9 @@ struct ArticleBoxesTests {
 
   private var article: String { Self.paragraphs.map { "<p>\($0)</p>" }.joined() }
 
+  /// The article, and once more in nearly the same words.
+  private var twice: String { article + article.replacing("a", with: "e") }
+
   private func page(_ body: String, head: String = "<title>Harbour reopens - The Eastmere Quay</title>")
     -> HTMLPage
   {
@@ -47,16 +50,15 @@ struct ArticleBoxesTests {
     "notes of the house behind the text are known by their italics; what is quoted in italics is the report's"
   )
   func notes() {
-    let long = article + article.replacing("Monday", with: "Tuesday").replacing("Ferries", with: "Boats")
     let found = page(
-      "<article><h1>Harbour reopens</h1>\(long)<p><em>Jo Ames writes about the sea.</em></p></article>")
-    #expect(text(found).last?.hasPrefix("Fishermen") == true)
+      "<article><h1>Harbour reopens</h1>\(twice)<p><em>Jo Ames writes about the sea.</em></p></article>")
+    #expect(!text(found).contains("Jo Ames writes about the sea."))
     #expect(
       found.blocks.contains {
         $0.declared == Furniture.Kind.bylineBox && $0.text == "Jo Ames writes about the sea."
       })
     let quoted = page(
-      "<article><h1>Harbour reopens</h1>\(long)<p><em>“It was time for it.”</em></p></article>")
+      "<article><h1>Harbour reopens</h1>\(twice)<p><em>“It was time for it.”</em></p></article>")
     #expect(text(quoted).last == "“It was time for it.”")
   }
 
@@ -85,7 +87,8 @@ struct ArticleBoxesTests {
   func hiding(value: String, isRead: Bool) {
     let note = "Printed from the pages of the Eastmere Quay by you."
     let found = page(
-      "<article><h1>Harbour reopens</h1>\(article)<div class='\(value)'>\(note)</div></article>")
+      "<article><h1>Harbour reopens</h1>\(twice)\(twice.replacing("e", with: "o"))<div class='\(value)'>\(note)</div></article>"
+    )
     #expect(text(found).contains(note) == isRead)
   }
 
@@ -103,8 +106,8 @@ struct ArticleBoxesTests {
   @Test("paragraphs that are links are what a list of links tells, and a pointer elsewhere in a report")
   func linkedParagraphs() {
     let goods = (1...8).map { "<p><a href=/\($0)>Brass lantern number \($0) for boats</a></p>" }.joined()
-    let list = page("<article><h1>Lanterns</h1><p>\(Self.paragraphs[0])</p>\(goods)</article>")
-    #expect(text(list).count == 9)
+    let list = page("<article><h1>Lanterns</h1>\(twice)\(goods)</article>")
+    #expect(text(list).count { $0.hasPrefix("Brass lantern") } == 8)
     let report = page(
       "<article><h1>Harbour reopens</h1>\(article)<p><a href=/1>Brass lanterns for boats</a></p></article>")
     #expect(text(report) == Self.paragraphs)
