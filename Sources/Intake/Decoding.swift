@@ -18,9 +18,18 @@ enum Decoding {
 
   /// HTML, which may declare its set.
   static func html(_ raw: UnsafeRawBufferPointer, transport: CharacterSet? = nil) -> Decoded {
-    decode(raw, transport) { bytes, limit in
+    let decoded = decode(raw, transport) { bytes, limit in
       Prescan.declared(in: UnsafeRawBufferPointer(rebasing: bytes.prefix(limit)))
     }
+    return decoded.warning == nil ? writtenOnce(decoded) : decoded
+  }
+
+  /// A page that was turned into UTF-8 twice, turned back once.
+  static func writtenOnce(_ decoded: Decoded) -> Decoded {
+    guard let once = decoded.bytes.withUnsafeBytes({ DoubleUTF8.undone($0) }) else { return decoded }
+    return Decoded(
+      bytes: once,
+      warning: "The page was turned into UTF-8 twice (“Ã©” for “é”); it was turned back once; nothing to do.")
   }
 
   /// The set that a browser takes a page of HTML to be in, whose transport says nothing: its mark, what it declares in

@@ -26,6 +26,14 @@ struct LooseFields {
     return bytes.allSatisfy(isBlank) ? nil : bytes
   }
 
+  /// The UTF-8 of a page of HTML; `nil` where it is missing, blank, or no string.
+  mutating func page(_ name: StaticString) -> [UInt8]? {
+    guard let bytes = bytes(name) else { return nil }
+    let decoded = Decoding.writtenOnce(Decoded(bytes: bytes))
+    if let warning = decoded.warning { note(.brokenEncoding, warning) }
+    return decoded.bytes
+  }
+
   mutating func moment(_ name: StaticString) -> Moment? {
     guard let stated = text(name) else { return nil }
     if let moment = StatedDate.moment(stated) { return moment }

@@ -63,7 +63,7 @@ struct RecordLine {
         "Field “\(isExtracted ? "text" : "html")” is no string; write the article's text as a string.")
     }
     let content: Page.Content? =
-      isExtracted ? fields.text("text").map { .extracted(text: $0) } : fields.bytes("html").map { .html($0) }
+      isExtracted ? fields.text("text").map { .extracted(text: $0) } : fields.page("html").map { .html($0) }
     guard let content else {
       return refusal(
         .empty, "Field “\(isExtracted ? "text" : "html")” is blank; leave the line out or fetch it again.")

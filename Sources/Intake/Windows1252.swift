@@ -18,6 +18,11 @@ enum Windows1252 {
     return bytes
   }
 
+  /// The byte of 0x80 to 0x9F that stands for a character; `nil` where none does.
+  static func byte(of value: UInt16) -> UInt8? {
+    high.firstIndex(of: value).map { UInt8(0x80 + $0) }
+  }
+
   /// What 0x80 to 0x9F stand for; from there on the set is Latin-1.
   private static let high: [UInt16] = [
     0x20AC, 0x0081, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152,

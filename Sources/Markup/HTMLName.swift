@@ -29,7 +29,8 @@ public enum HTMLName: UInt16, CaseIterable, Sendable {
   case annotationXml, desc, foreignobject, malignmark, math, mglyph, mi, mn, mo, ms, mtext, svg
 
   // Attributes, but for those that are elements too.
-  case alt, ariaHidden, ariaLabel, ariaLabelledby, `class`, content, datetime, href, hidden, httpEquiv, id,
+  case alt, ariaExpanded, ariaHidden, ariaLabel, ariaLabelledby, `class`, content, datetime, href, hidden,
+    httpEquiv, id,
     itemid
   case itemprop, itemscope, itemtype, lang, name, property, pubdate, rel, role, selected, src, type, value,
     xmlLang

@@ -45,6 +45,7 @@ public struct ArticleReader: Sendable {
     guard !blocks.isEmpty else { return .refusal(Self.empty(page)) }
     let lines = blocks.map { Line($0, names) }
     var verdicts = PageJudge.judge(lines, statedTitle: page.stated.title ?? facts.title)
+    BioJudge.judge(lines, &verdicts.kinds, names: page.stated.bylines + facts.bylines + verdicts.bylines)
     KindJudge.settle(
       lines, &verdicts.kinds, title: page.stated.title ?? facts.title,
       names: page.stated.bylines + facts.bylines)

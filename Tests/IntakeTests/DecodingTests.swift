@@ -29,6 +29,33 @@ import Testing
     #expect(found.warning?.contains("byte 17") == true)
   }
 
+  /// What a fetcher makes of UTF-8 that it takes for windows-1252.
+  private func writtenTwice(_ text: String) -> [UInt8] {
+    Array(text.utf8).withUnsafeBytes { Windows1252.decode($0) }
+  }
+
+  @Test(arguments: [
+    "<p>The harbour’s café reopened – “at last”, said Zoë.</p>",
+    "<p>Der Hafen öffnet für größere Schiffe.</p>",
+    "<p>Гавань снова открыта</p>", "<p>港は再開した</p>",
+  ])
+  func aPageWrittenAsUTF8TwiceIsWrittenOnceAndSaysSo(_ text: String) {
+    let found = html(writtenTwice(text))
+    #expect(words(found) == text)
+    #expect(found.warning?.contains("twice") == true)
+  }
+
+  @Test func aPageThatQuotesSuchLettersStays() {
+    for text in [
+      "<p>Écoutez l’été à Genève.</p>", "<p>“Ã©” for “é” is how it looks: Ã©, Ã©, Ã© – and é.</p>",
+      "<p>Â© Ä Ö Ü</p>",
+      "<p>The harbour – and Ã©.</p>",
+    ] {
+      #expect(words(html(Array(text.utf8))) == text)
+      #expect(html(Array(text.utf8)).warning == nil)
+    }
+  }
+
   @Test func whatIsNoUTF8AndDeclaresNothingIsWindows1252() {
     let found = text([0x93, 0x43, 0x61, 0x66, 0xE9, 0x94, 0x20, 0x80, 0x35])
     #expect(words(found) == "“Café” €5")

@@ -38,6 +38,36 @@ struct ArticleBoxesTests {
     #expect(text(found).count { $0.hasPrefix("Tavern") && $0.hasSuffix("by name.") } == 6)
   }
 
+  @Test("an answer that its reader opens below its question is text; what no button opens is not shown")
+  func disclosures() {
+    let answer = "Ferries sail again from the first of May, says the harbour office."
+    for hiding in ["hidden", "style='display: none'", "class=hidden"] {
+      let opened = page(
+        "<main><h1>Harbour reopens</h1>\(twice)<div><h3><button aria-expanded=false>When do ferries sail?</button></h3>"
+          + "<div \(hiding)><p>\(answer)</p></div></div></main>")
+      #expect(text(opened).contains(answer))
+      let hidden = page(
+        "<main><h1>Harbour reopens</h1>\(twice)<div><h3>When do ferries sail?</h3>"
+          + "<div \(hiding)><p>\(answer)</p></div></div></main>")
+      #expect(!text(hidden).contains(answer))
+    }
+  }
+
+  @Test(
+    "footnotes, what customers say, and a carousel of offers are not the text",
+    arguments: [
+      "footnotes", "testimonials", "offer-carousel",
+    ])
+  func boxesBesideText(name: String) {
+    let line = "The keeper of the harbour light wrote it all down in his log."
+    let offers = "<a href=/1>Tides for one week and all the boats</a>"
+    let found = page(
+      "<main><h1>Harbour reopens</h1>\(twice)<div class=\(name)><p>\(line)</p>\(offers)</div></main>")
+    #expect(!text(found).contains(line))
+    #expect(
+      text(page("<main><h1>Harbour reopens</h1>\(twice)<div><p>\(line)</p></div></main>")).contains(line))
+  }
+
   @Test("cards behind the text are not the text")
   func teasers() {
     let found = page(

@@ -37,7 +37,9 @@ struct HintReader {
 
   /// What an element and its attributes suggest.
   mutating func hint(for node: NodeID, _ name: UInt16, _ tree: Tree) -> Hint? {
-    if isHidden(node, tree) { return Hint(meaning: .hidden, strength: .element) }
+    if isHidden(node, tree), !Disclosure.isOpened(node, tree) {
+      return Hint(meaning: .hidden, strength: .element)
+    }
     if name == HTMLName.aside.rawValue { return asideHint(node, tree) }
     if let own = Self.elementHint(name) { return own }
     if tree.hasAttribute(.role, of: node), let role = tree.attribute(.role, of: node),
@@ -51,7 +53,8 @@ struct HintReader {
         return Hint(meaning: .furniture(.bylineBox), strength: .word)
       }
     }
-    let words = wordHint(node, tree)
+    var words = wordHint(node, tree)
+    if words?.meaning == .foldedAway, Disclosure.isOpened(node, tree) { words = nil }
     if words == nil {
       if isFormBox(node, name, tree) {
         return Hint(meaning: .furniture(.newsletter), strength: .element)

@@ -222,6 +222,10 @@ enum HintWords {
       """
       cookie cookies consent gdpr ccpa cookiebar cookielaw onetrust didomi usercentrics truste cookiebot
       """, .element)
+    add(.furniture(.metadata), "footnotes endnotes")
+    add(.furniture(.relatedLink), "carousel carousels")
+    // What readers and customers say of the house.
+    add(.furniture(.comments), "testimonial testimonials")
     add(.hidden, "modal popup overlay lightbox noprint tooltip")
     return WordIndex(table)
   }()
