@@ -184,6 +184,8 @@ public final class Desk: Sendable {
     var articles: [Article] = []
     try archive.forEachArticle { articles += $0 }
     let survey = Survey(threads: threads, progress: progress)
+    // For this comparison only: what an archive holds of a page depends on that page alone.
+    articles = await survey.markingSiteLines(in: articles, tables: tables)
     let findings = await survey.drawStemmata(survey.match(articles), of: articles)
     progress(RunProgress(stage: .storing, done: 0, total: findings.families.count))
     try archive.replaceFindings(

@@ -14,8 +14,9 @@ public struct Extraction: Sendable {
     case family(Family)
   }
 
-  private let inputs: [String]
-  private let reader: ArticleReader
+  let inputs: [String]
+  let reader: ArticleReader
+  let tables: NameTable
   private let workers: Workers
   private let progress: ProgressHandler
 
@@ -26,14 +27,20 @@ public struct Extraction: Sendable {
   ) {
     self.inputs = inputs
     reader = ArticleReader(names: tables)
+    self.tables = tables
     workers = Workers(threads: threads)
     self.progress = progress
   }
 
   /// Calls `sink` for every result, one at a time.
-  public func run(_ sink: @escaping @Sendable (Result) throws -> Void) async throws {
+  ///
+  /// - Parameter known: The lines of the pages' outlets, where a first reading has found them. They are cut from scraped
+  ///   text, and marked in text that came extracted.
+  public func run(
+    knowing known: SiteLines? = nil, _ sink: @escaping @Sendable (Result) throws -> Void
+  ) async throws {
     let reader = reader
-    try await run(read: { Self.read($0, reader) }, sink: sink)
+    try await run(read: { Self.read($0, reader, known) }, sink: sink)
   }
 
   /// Everything at once, for stages that need the whole pile.
@@ -45,11 +52,13 @@ public struct Extraction: Sendable {
   }
 
   /// The way of one item.
-  private static func read(_ item: Item, _ reader: ArticleReader) -> Result {
+  private static func read(_ item: Item, _ reader: ArticleReader, _ known: SiteLines?) -> Result {
     switch item {
     case .page(let page, let notices):
       switch reader.read(page) {
-      case .article(let article, let more): return .article(article, notices: notices + more)
+      case .article(let article, let more):
+        let settled = known.map { $0.settling(article, of: page) } ?? article
+        return .article(settled, notices: notices + more)
       case .refusal(let refusal): return .refusal(refusal)
       }
     case .article(let article): return .article(article, notices: [])

@@ -1,6 +1,7 @@
 import Lineage
 import Matching
 import Press
+import Reading
 import Synchronization
 
 /// What a pile of articles holds: the pairs that carry one text, the families, and a stemma for each.
@@ -29,6 +30,17 @@ public struct Survey: Sendable {
   public init(threads: Int, progress: @escaping ProgressHandler = { _ in }) {
     workers = Workers(threads: threads)
     self.progress = progress
+  }
+
+  /// The articles with the lines that their outlets print on many pages among their furniture, so that matching passes
+  /// over them. Which they are depends on the whole pile and on no order.
+  ///
+  /// - Parameter tables: The agencies and outlets by which credits are told.
+  public func markingSiteLines(in articles: [Article], tables: NameTable = .builtIn) async -> [Article] {
+    let pages = await workers.map(count: articles.count) { SitePage(articles[$0]) }
+    let lines = SiteLines(pages, names: tables)
+    if lines.isEmpty { return articles }
+    return await workers.map(count: articles.count) { lines.marking(articles[$0]) }
   }
 
   /// The pairs and families of `articles`, whatever their order.

@@ -37,27 +37,29 @@ enum Lines {
   /// The lines of a text that is not ours to edit: what stands between line breaks, blanks at its ends aside.
   /// As many as the budget allows: what is behind them is no less a part of the text.
   static func spans(_ text: String) -> (spans: [Range<Int>], cut: Cut) {
-    var spans: [Range<Int>] = []
     var text = text
-    let cut: Cut = text.withUTF8 { bytes in
-      var (start, end) = (-1, 0)
-      var at = 0
-      let most = Budget.end(of: bytes, most: Budget.text)
-      while at < most, spans.count < Budget.lines {
-        let (value, width) = LineTokens.decode(bytes, at)
-        if isBreak(value) {
-          if start >= 0 { spans.append(start..<end) }
-          start = -1
-        } else if !isBlank(value) {
-          if start < 0 { start = at }
-          end = at + width
-        }
-        at += width
+    return text.withUTF8(spans)
+  }
+
+  /// The same of the text's bytes.
+  static func spans(_ bytes: UnsafeBufferPointer<UInt8>) -> (spans: [Range<Int>], cut: Cut) {
+    var spans: [Range<Int>] = []
+    var (start, end) = (-1, 0)
+    var at = 0
+    let most = Budget.end(of: bytes, most: Budget.text)
+    while at < most, spans.count < Budget.lines {
+      let (value, width) = LineTokens.decode(bytes, at)
+      if isBreak(value) {
+        if start >= 0 { spans.append(start..<end) }
+        start = -1
+      } else if !isBlank(value) {
+        if start < 0 { start = at }
+        end = at + width
       }
-      if start >= 0 { spans.append(start..<end) }
-      return bytes[at...].contains { $0 > 0x20 } ? .text : []
+      at += width
     }
-    return (spans, cut)
+    if start >= 0 { spans.append(start..<end) }
+    return (spans, bytes[at...].contains { $0 > 0x20 } ? .text : [])
   }
 
   private static func isBreak(_ value: UInt32) -> Bool {

@@ -15,8 +15,9 @@ struct Pile {
     _ inputs: [String], _ tables: TablesOption, _ common: CommonOptions, _ console: Console
   ) async throws -> Pile {
     var pile = Pile()
+    let names = try tables.load()
     let results = try await Extraction(
-      inputs, threads: common.threadCount, tables: try tables.load(), progress: { console.show($0) }
+      inputs, threads: common.threadCount, tables: names, progress: { console.show($0) }
     ).all()
     console.clear()
     for result in results {
@@ -30,7 +31,8 @@ struct Pile {
       }
     }
     let distinct = DistinctArticles(pile.articles)
-    pile.articles = distinct.articles
+    pile.articles = await Survey(threads: common.threadCount).markingSiteLines(
+      in: distinct.articles, tables: names)
     pile.notices += distinct.notices
     pile.settleFamilies()
     pile.refusals.forEach(console.report)

@@ -28,9 +28,9 @@ struct ExtractCommand: AsyncParsableCommand {
     let writer = json ? JSONLine() : nil
     if let writer { output.line(try writer.header(version: Desk.version)) }
     let sheet = ArticleSheet(look: Look())
-    try await Extraction(
-      input.inputs, threads: common.threadCount, tables: try tables.load(), progress: { console.show($0) }
-    ).run { result in
+    let extraction = Extraction(
+      input.inputs, threads: common.threadCount, tables: try tables.load(), progress: { console.show($0) })
+    try await extraction.run(knowing: try await extraction.siteLines()) { result in
       switch result {
       case .article(let article, let notices):
         shared.tally.withLock { tally in
