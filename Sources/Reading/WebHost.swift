@@ -31,13 +31,6 @@ struct WebHost: Sendable, Hashable {
   /// What the site registered: of `sport.quay.co.uk` it is `quay.co.uk`.
   var domain: String { labels[chosen...].joined(separator: ".") }
 
-  /// Whether an address names nothing on its site but the front.
-  static func isFront(_ address: String) -> Bool {
-    guard let scheme = address.firstRange(of: "//") else { return false }
-    guard let slash = address[scheme.upperBound...].firstIndex(of: "/") else { return true }
-    return address.index(after: slash) == address.endIndex
-  }
-
   private var chosen: Int {
     let isCountry = (labels.last?.utf8.count ?? 0) == 2
     let second = labels[labels.count - 2]
