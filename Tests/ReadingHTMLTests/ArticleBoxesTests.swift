@@ -46,6 +46,8 @@ struct ArticleBoxesTests {
         "<main><h1>Harbour reopens</h1>\(twice)<div><h3><button aria-expanded=false>When do ferries sail?</button></h3>"
           + "<div \(hiding)><p>\(answer)</p></div></div></main>")
       #expect(text(opened).contains(answer))
+      // A class alone may mean something else where it hides a good part of the page.
+      if hiding.hasPrefix("class") { continue }
       let hidden = page(
         "<main><h1>Harbour reopens</h1>\(twice)<div><h3>When do ferries sail?</h3>"
           + "<div \(hiding)><p>\(answer)</p></div></div></main>")
