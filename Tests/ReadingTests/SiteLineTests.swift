@@ -225,7 +225,7 @@ struct SiteLineTests {
   func correction() {
     let note = "An earlier version of this report gave the wrong pier."
     var pages = Self.eight
-    pages[3].text += "\n\n" + note
+    pages[3] = Self.article(3, Self.report(4) + [note])
     #expect(!taken(pages)[3].contains(note))
     #expect(taken(pages)[3].contains(Self.offer(3)))
   }
