@@ -18,7 +18,7 @@ public final class Desk: Sendable {
   /// The archive that the desk works on.
   public let archive: Archive
   private let threads: Int
-  private let tables: NameTable
+  let tables: NameTable
 
   /// Opens an archive, or makes one.
   ///

@@ -3,6 +3,7 @@ import Collation
 import Lineage
 import Matching
 import Press
+import Reading
 
 extension Desk {
   /// Where a text comes from, as far as an archive tells.
@@ -31,7 +32,8 @@ extension Desk {
     // The text gets an id that no page has, so that it can be compared with all.
     var query = article
     repeat { query.id = "trace:" + query.id } while try archive.article(id: query.id) != nil
-    let witness = Witness(query)
+    let lines = try siteLines()
+    let witness = Witness(lines.marking(query))
     let index = witness.wordIndex
     let own = Set(Shingles.hashes(of: index.words))
     var pairs: [Pair] = []
@@ -44,7 +46,7 @@ extension Desk {
         {
           held = other
         }
-        let candidate = Witness(other)
+        let candidate = Witness(lines.marking(other))
         let words = candidate.words
         let shared = Shingles.hashes(of: words).reduce(0) { own.contains($1) ? $0 + 1 : $0 }
         guard shared >= CandidateIndex.enough else { continue }
@@ -68,6 +70,13 @@ extension Desk {
     return Trace(
       article: query, family: family, stemma: stemma, pairs: pairs, changes: changes, comparedWith: compared,
       heldAs: nil)
+  }
+
+  /// The lines that the archive's outlets print on many pages, as they were when its families were found.
+  private func siteLines() throws -> SiteLines {
+    var pages: [SitePage] = []
+    try archive.forEachArticle { pages += $0.map(SitePage.init) }
+    return SiteLines(pages, names: tables)
   }
 
   /// What the archive says of a page that it holds.

@@ -36,14 +36,24 @@ struct SiteLine {
   func mayBeFurniture(_ article: Article) -> Bool {
     if let title = article.title, line.text == title { return false }
     if let dateline = article.dateline?.range, dateline.overlaps(range) { return false }
+    if isPlaceAndSource || DatelineReader.read(line) != nil { return false }
     if line.tokens.count(where: { $0.isMark("\"") }) >= 2 { return false }
     return !article.blocks.contains { $0.kind != .listItem && $0.range.overlaps(range) }
+  }
+
+  /// "Minch (NPA)": what opens a report, though it stands on a line of its own.
+  private var isPlaceAndSource: Bool {
+    guard line.tokens.last?.isMark(")") == true, line.tokens.first?.isCapital == true,
+      let open = line.tokens.lastIndex(where: { $0.isMark("(") }), (1...4).contains(open)
+    else { return false }
+    return line.wordCount <= 8
   }
 
   /// Whether a sentence is about the page and not about the news: a known phrase, a credit, an address, the outlet's
   /// name.
   func speaksOfItself(_ article: Article) -> Bool {
-    if knownKind != nil || line.tokens.contains(where: { $0.isMark("@") || isAddress($0) || isCopyright($0) }) {
+    if knownKind != nil || line.tokens.contains(where: { $0.isMark("@") || isAddress($0) || isCopyright($0) })
+    {
       return true
     }
     guard let outlet = article.outlet else { return false }
@@ -65,9 +75,16 @@ struct SiteLine {
   /// What it is; an outlet's line that says nothing of itself leads about its pages.
   var kind: Furniture.Kind {
     if let known = knownKind { return known }
-    if StampJudge.read(line, dates: StampJudge.dates(line)) != nil { return .metadata }
-    if line.wordCount <= 12, BylineReader.read(line) != nil { return .bylineBox }
+    if line.wordCount <= 12, BylineReader.read(line) != nil || isAll(.byline) { return .bylineBox }
+    let dates = StampJudge.dates(line)
+    if isAll(.stamp) || StampJudge.read(line, dates: dates) != nil || !dates.isEmpty && line.wordCount <= 10 {
+      return .metadata
+    }
     return line.tokens.contains(where: isCopyright) ? .disclaimer : .navigation
+  }
+
+  private func isAll(_ word: WordTable.Class) -> Bool {
+    line.tokens.allSatisfy { $0.isMark || WordTable.shared.has($0, word) }
   }
 
   private var knownKind: Furniture.Kind? {

@@ -10,7 +10,9 @@ extension SiteLines {
     // A credit or a block of several lines stays whole.
     let marks = article.credits.compactMap(\.range) + article.blocks.map(\.range)
     let cut = lines.compactMap(\.range).filter { line in
-      marks.allSatisfy { !$0.overlaps(line) || line.lowerBound <= $0.lowerBound && $0.upperBound <= line.upperBound }
+      marks.allSatisfy {
+        !$0.overlaps(line) || line.lowerBound <= $0.lowerBound && $0.upperBound <= line.upperBound
+      }
     }
     let gaps = Gaps(cut, in: article.text)
     guard !gaps.isEmpty, !gaps.leaveNothing else { return article }
@@ -72,7 +74,9 @@ private struct Gaps {
       }
     }
     // No break is left behind the last line that stays.
-    if let last = gaps.last, last.upperBound == text.utf8.count { gaps[gaps.count - 1] = kept..<last.upperBound }
+    if let last = gaps.last, last.upperBound == text.utf8.count {
+      gaps[gaps.count - 1] = kept..<last.upperBound
+    }
     self.gaps = gaps
   }
 

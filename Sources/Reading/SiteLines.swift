@@ -61,7 +61,8 @@ public struct SiteLines: Sendable {
   }
 
   /// How many of a line's pages tell of different things, as far as that is to be known.
-  private static func different(_ postings: ArraySlice<(line: UInt64, page: Int)>, _ pages: [SitePage]) -> Int {
+  private static func different(_ postings: ArraySlice<(line: UInt64, page: Int)>, _ pages: [SitePage]) -> Int
+  {
     guard postings.count >= plain.different else { return 0 }
     var found: [Int] = []
     for (_, page) in postings
@@ -90,7 +91,9 @@ public struct SiteLines: Sendable {
 
   /// The lines of `article` that are its outlet's, in the order of its text; not those that are furniture already.
   func lines(of article: Article) -> [Furniture] {
-    guard !outlets.isEmpty, let outlet = SitePage.outlet(of: article), outlets.contains(outlet) else { return [] }
+    guard !outlets.isEmpty, let outlet = SitePage.outlet(of: article), outlets.contains(outlet) else {
+      return []
+    }
     let lines = Self.lines(article, outlet, names)
     let verdicts = lines.map { verdict(of: $0, article) }
     // The edges: what stands before the first line that is surely the report's, and behind the last.

@@ -94,8 +94,10 @@ public struct SitePage: Sendable, Hashable {
     if let outlet = article.outlet, !outlet.isEmpty { return hash("outlet", outlet) }
     if let host = article.address.flatMap(WebHost.init) { return hash("host", host.bare) }
     // A line or a record lies in one file with those of all other outlets.
-    guard !article.source.contains("#"), let slash = article.source.lastIndex(of: "/") else { return nil }
-    return hash("folder", article.source[..<slash])
+    guard !article.source.contains("#") else { return nil }
+    // By its name alone, as in ids: a pile may be moved, and its path spelled otherwise.
+    let folder = article.source.split(separator: "/").dropLast().last { $0 != "." }
+    return folder.flatMap { $0 == ".." ? nil : hash("folder", $0) }
   }
 
   private static func hash(_ kind: String, _ name: some StringProtocol) -> UInt64 {
