@@ -11,12 +11,17 @@ enum StatedCredits {
   static func resolved(_ stated: [Credit], own: String?, address: String?, _ names: NameTable) -> [Credit] {
     guard !stated.isEmpty else { return [] }
     let ownNames = own.map(names(in:)) ?? []
-    let site = address.flatMap(site)
+    let site = address.flatMap { WebHost($0) }
     return stated.flatMap { credit -> [Credit] in
-      let isAtHome = site != nil && credit.address.flatMap(self.site) == site
+      // A feed of the same site, whatever it is called, is no source; nor is the site by its bare name.
+      let isAtHome = site.map { own in
+        [credit.address, credit.name.contains(" ") ? nil : "//" + credit.name].contains { stated in
+          stated.flatMap { WebHost($0) }?.isSameSite(as: own) == true
+        }
+      }
       return sources(of: credit, names).compactMap { source -> Credit? in
         // An outlet may well keep an agency's feed on its own site.
-        if isAtHome, source.kind != .agency { return nil }
+        if isAtHome == true, source.kind != .agency { return nil }
         guard !ownNames.contains(where: { CreditJudge.isOwn(source, own: $0, names) }) else { return nil }
         var resolved = credit
         resolved.name = source.name
@@ -64,12 +69,5 @@ enum StatedCredits {
   private static func names(in title: String) -> [String] {
     let parts = title.split { ":|–—»".contains($0) }.flatMap { $0.split(separator: " - ") }
     return [title] + (parts.count > 1 ? parts.map { String($0) } : [])
-  }
-
-  private static func site(_ address: String) -> String? {
-    let parts = address.split(separator: "/", maxSplits: 2, omittingEmptySubsequences: true)
-    guard parts.count >= 2, parts[0].hasSuffix(":") else { return nil }
-    let host = parts[1].lowercased()
-    return host.hasPrefix("www.") ? String(host.dropFirst(4)) : host
   }
 }

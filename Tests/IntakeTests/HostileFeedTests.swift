@@ -194,4 +194,17 @@ import Testing
     let found = try read("{\"version\":\"https://jsonfeed.org/version/1\",\"items\":[" + body)
     #expect(found.count == 1 && found[0].refusal?.reason == .cutShort)
   }
+
+  @Test("Markup that damage has cut in the middle of a character is UTF-8 all the same")
+  func cutCharacter() {
+    var item = FeedItem()
+    item.content = .html(Array("<p>The ferry ran late</p><x".utf8) + [0xC2] + Array(">".utf8))
+    guard case .page(let page, _) = item.item(source: "feed#1", hash: { "1" }, notices: []),
+      case .html(let bytes) = page.content
+    else {
+      Issue.record("no page")
+      return
+    }
+    #expect(bytes == Array("<p>The ferry ran late</p><x\u{FFFD}>".utf8))
+  }
 }

@@ -51,6 +51,12 @@ import Testing
     #expect(resolved(credit("Norvik Press Agency"), own: "NPA").isEmpty)
     let own = credit("Our feed", address: "https://www.hollin.example/rss")
     #expect(resolved(own, own: "Hollin Courier", address: "https://hollin.example/dam").isEmpty)
+    // A section's feed lies on a host of its own, and a site may be named as its address.
+    for own in [
+      credit("Local news", address: "https://feeds.hollin.example/local"), credit("m.hollin.example"),
+    ] {
+      #expect(resolved(own, own: "Hollin Courier", address: "https://www.hollin.example/dam").isEmpty)
+    }
     let agency = credit("NPA", address: "https://hollin.example/npa")
     #expect(resolved(agency, own: "Hollin Courier", address: "https://hollin.example/dam") == ["agency NPA"])
     // A paper that is called by the beginning of an agency's name is another.

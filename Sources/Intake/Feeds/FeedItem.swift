@@ -29,7 +29,9 @@ struct FeedItem {
 
     fileprivate var content: Page.Content {
       switch self {
-      case .html(let bytes): .html(bytes)
+      // libxml2, in its forgiving mode, may take up again in the middle of a character behind damage.
+      case .html(let bytes):
+        .html(bytes.withUnsafeBytes { firstBrokenUTF8($0) == nil ? bytes : UTF8Survey.repaired($0) })
       case .text(let text): .text(Array(text.utf8))
       }
     }
