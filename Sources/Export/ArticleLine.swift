@@ -6,10 +6,10 @@ struct ArticleLine {
   let article: Article
   let withText: Bool
 
-  var line: String {
+  var bytes: [UInt8] {
     var writer = ByteWriter(capacity: article.text.utf8.count * 2 + 2048)
     write(to: &writer)
-    return String(decoding: writer.bytes, as: UTF8.self)
+    return writer.bytes
   }
 
   /// Fields in the order of their names.

@@ -23,8 +23,11 @@ public struct JSONLine: Sendable {
 
   /// The line of an article.
   public func line(_ article: Article) throws -> String {
-    ArticleLine(article: article, withText: withText).line
+    String(decoding: bytes(article), as: UTF8.self)
   }
+  /// The same as UTF-8, for those who only write it.
+  public func bytes(_ article: Article) -> [UInt8] { ArticleLine(article: article, withText: withText).bytes }
+
   /// The line of a refusal.
   public func line(_ refusal: Refusal) throws -> String { try line("refusal", refusal) }
   /// The line of a notice.

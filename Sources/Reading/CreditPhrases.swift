@@ -62,14 +62,15 @@ enum CreditPhrases {
   static func read(_ line: Line, _ span: Range<Int>) -> CreditLine? {
     guard let last = span.last, span.count <= longest, !line.tokens[last].isMark(":") else { return nil }
     let rows = table.candidates(line.tokens, span)
-    return whole(line, span, rows.lazy.filter { !$0.meaning.isLoose })
-      ?? spun(line, span) ?? whole(line, span, rows.lazy.filter(\.meaning.isLoose))
+    return whole(line, span, rows.lazy.filter { !table.rows[$0].meaning.isLoose })
+      ?? spun(line, span) ?? whole(line, span, rows.lazy.filter { table.rows[$0].meaning.isLoose })
   }
 
   private static func whole(
-    _ line: Line, _ span: Range<Int>, _ rows: some Sequence<PhraseTable<Meaning>.Row>
+    _ line: Line, _ span: Range<Int>, _ rows: some Sequence<Int>
   ) -> CreditLine? {
-    for row in rows {
+    for index in rows {
+      let row = table.rows[index]
       let captures = row.phrase.match(line.tokens, span) { accepts(line, $0, $1) }
       if let captures { return credit(line, row, captures, isSpun: false) }
     }

@@ -10,7 +10,8 @@ enum FurniturePhrases {
   static func kind(of line: Line) -> Furniture.Kind? {
     guard !line.tokens.isEmpty, line.tokens.count <= 110 else { return nil }
     let span = 0..<line.tokens.count
-    for row in table.candidates(line.tokens, span) {
+    for index in table.candidates(line.tokens, span) {
+      let row = table.rows[index]
       let captures = row.phrase.match(line.tokens, span) { slot, tokens in
         switch slot {
         case .capitals: Capitals.fill(line, tokens)

@@ -23,7 +23,8 @@ enum KindPhrases {
     guard !line.tokens.isEmpty, line.tokens.count <= mostTokens else { return nil }
     let span = 0..<line.tokens.count
     let words = line.wordCount
-    for row in table.candidates(line.tokens, span) where words <= row.meaning.mostWords {
+    for index in table.candidates(line.tokens, span) where words <= table.rows[index].meaning.mostWords {
+      let row = table.rows[index]
       let captures = row.phrase.match(line.tokens, span) { slot, tokens in
         slot == .capitals ? Capitals.fill(line, tokens) : slot == .anything || slot == .number
       }

@@ -64,6 +64,7 @@ struct Phrase: Sendable {
   ///
   /// - Parameter accepts: asked for slots that take names; must depend on nothing but its arguments.
   func match(_ tokens: [Token], _ span: Range<Int>, accepts: (Slot, Range<Int>) -> Bool) -> [Capture]? {
+    guard mayBegin(tokens, span) else { return nil }
     let width = span.count + 1
     var seen = [Bool](repeating: false, count: (steps.count + 1) * width)
     var waiting: [(step: Int, token: Int, captures: [Capture])] = [(0, span.lowerBound, [])]
@@ -109,6 +110,14 @@ struct Phrase: Sendable {
       }
     }
     return nil
+  }
+
+  /// Whether the first word that is asked for stands there: most phrases end here, before anything is made for them.
+  private func mayBegin(_ tokens: [Token], _ span: Range<Int>) -> Bool {
+    guard weight <= span.count, case .words(let words)? = steps.first else { return weight <= span.count }
+    var at = span.lowerBound
+    while at < span.upperBound, tokens[at].isMark, !words.contains(tokens[at].hash) { at += 1 }
+    return at < span.upperBound && words.contains(tokens[at].hash)
   }
 
   private func isColon(_ token: Token) -> Bool {

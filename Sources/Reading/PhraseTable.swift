@@ -9,8 +9,11 @@ struct PhraseTable<Meaning: Sendable>: Sendable {
   }
 
   let rows: [Row]
-  private let anchored: WordIndex<[Int]>
-  private let floating: WordIndex<[Int]>
+  /// For each anchor its stretch of `lists`: ranges instead of arrays, since every word of every line is looked up and
+  /// counting references would be most of the cost.
+  private let anchored: WordIndex<Range<Int>>
+  private let floating: WordIndex<Range<Int>>
+  private let lists: [Int]
   private let free: [Int]
 
   /// Reads rows whose last column is the phrase; `meaning` reads the columns before it.
@@ -33,28 +36,35 @@ struct PhraseTable<Meaning: Sendable>: Sendable {
         }
       }
     }
+    var lists: [Int] = []
+    func listed(_ indices: [Int]) -> Range<Int> {
+      lists += indices
+      return lists.count - indices.count..<lists.count
+    }
     self.rows = rows
-    self.anchored = WordIndex(anchored)
-    self.floating = WordIndex(floating)
+    self.anchored = WordIndex(anchored.mapValues(listed))
+    self.floating = WordIndex(floating.mapValues(listed))
+    self.lists = lists
     self.free = free
   }
 
-  /// Rows that may match these tokens, in the table's order.
-  func candidates(_ tokens: [Token], _ span: Range<Int>) -> [Row] {
+  /// Indices of the rows that may match these tokens, in the table's order.
+  func candidates(_ tokens: [Token], _ span: Range<Int>) -> [Int] {
     var found = free
     var isFirst = true
     for index in span {
       let token = tokens[index]
-      if isFirst, let list = anchored[token.hash] { found += list }
+      if isFirst, let list = anchored[token.hash] { found += lists[list] }
       if !token.isMark { isFirst = false }
-      if let list = floating[token.hash] { found += list }
+      if let list = floating[token.hash] { found += lists[list] }
     }
-    guard !found.isEmpty else { return [] }
+    guard found.count > 1 else { return found }
     found.sort()
     var last = -1
-    return found.compactMap { index in
+    found.removeAll { index in
       defer { last = index }
-      return index == last ? nil : rows[index]
+      return index == last
     }
+    return found
   }
 }

@@ -38,7 +38,8 @@ enum Wall: String, Sendable, Hashable, CaseIterable {
       return nil
     }
     let span = 0..<line.tokens.count
-    for row in table.candidates(line.tokens, span) {
+    for index in table.candidates(line.tokens, span) {
+      let row = table.rows[index]
       let captures = row.phrase.match(line.tokens, span) { slot, _ in slot == .anything || slot == .number }
       if captures != nil { return row.meaning }
     }

@@ -91,7 +91,7 @@ struct XMLMending {
     var at = 0
     while at < raw.count {
       let mark = XMLStretch.next(UInt8(ascii: "&"), in: raw, from: at) ?? raw.count
-      plain(raw.part(at..<mark))
+      if mark > at { plain(raw.part(at..<mark)) }
       guard mark < raw.count else { return }
       at = reference(raw, mark)
     }
@@ -135,6 +135,10 @@ struct CharacterReference {
   /// The reference that begins with the `&` at `start`; `nil` where that is only an ampersand.
   init?(in bytes: UnsafeRawBufferPointer, at start: Int) {
     let limit = min(start + 12, bytes.count)
+    // Ten million ampersands in a row are told from references by what follows each.
+    guard start + 1 < limit,
+      bytes[start + 1] == UInt8(ascii: "#") || (0x61...0x7A).contains(bytes[start + 1] | 0x20)
+    else { return nil }
     guard let semicolon = bytes[start..<limit].firstIndex(of: UInt8(ascii: ";")), semicolon > start + 1 else {
       return nil
     }

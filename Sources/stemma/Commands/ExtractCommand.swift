@@ -42,7 +42,7 @@ struct ExtractCommand: AsyncParsableCommand {
           if let writer { output.line(try writer.line(notice)) }
         }
         if let writer {
-          output.line(try writer.line(article))
+          output.line(writer.bytes(article))
         } else {
           sheet.lines(article).forEach(output.line)
         }
