@@ -27,12 +27,12 @@ struct MetadataCredits {
     }
   }
 
-  /// The agency whose name the whole of an author is, in capitals or in small letters throughout ("DPA", "reuters"). A short
-  /// name that begins with a capital alone may be a person's.
+  /// The agency whose name the whole of an author is, in capitals ("DPA") or, where it is of several words, in small letters.
+  /// A short name in small letters, or with one capital, may be a person's: "ani", "Efe".
   private func agency(spelled text: String) -> KnownSource? {
     let (upper, lower) = (text.uppercased(), text.lowercased())
-    guard upper != lower, text == upper || text == lower else { return nil }
-    return [text, upper, lower].lazy.compactMap { names.entry(named: $0) }.first { $0.kind == .agency }
+    guard upper != lower, text == upper || text == lower && text.contains(" ") else { return nil }
+    return [upper, lower].lazy.compactMap { names.entry(named: $0) }.first { $0.kind == .agency }
   }
 
   /// A statement about the text's source.
