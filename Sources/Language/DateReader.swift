@@ -312,13 +312,18 @@ struct DateReader {
     return nil
   }
 
+  /// Bytes of blanks and marks between a month and its day.
+  private static let mostBlanks = 8
+
   private func figureFollowsWord() -> Bool {
     var end = at
     while end < bytes.count, DateScanner.isWordByte(bytes[end]), end - at < 14 {
       if bytes[end] == 0xC2 || bytes[end] == 0xE2 { break }
       end += 1
     }
-    while end < bytes.count,
+    // Few blanks: no-break ones are taken for letters too, and a run of them would be walked from each.
+    let limit = min(bytes.count, end + Self.mostBlanks)
+    while end < limit,
       bytes[end] == 0x20 || bytes[end] == UInt8(ascii: ".") || bytes[end] == 0xC2
         || bytes[end] == 0xA0
     { end += 1 }

@@ -76,7 +76,9 @@ public struct ArticleReader: Sendable {
       return .refusal(Self.noArticle(page, why ?? "all \(lines.count) lines are furniture"))
     }
     article.text = text
-    Assembly.complete(&article, lines, verdicts, starts: starts, furniture: places, own: article.outlet)
+    Assembly.complete(
+      &article, lines, verdicts, starts: starts, furniture: places, own: article.outlet,
+      besideTitle: facts.besideTitle)
     let kind = PageKind(article, lines, verdicts.kinds, facts)
     if let why = kind.refusal { return .refusal(Self.noArticle(page, why)) }
     article.form = page.stated.form ?? kind.form

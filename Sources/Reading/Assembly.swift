@@ -26,6 +26,7 @@ enum Assembly {
       (facts.outlet.map { names.entry(named: $0)?.name ?? $0 }, found[.outlet]),
       (article.address.flatMap { names.outlet(at: $0)?.name }, .address),
       (facts.besideTitle.lazy.compactMap { names.entry(named: $0)?.name }.first, .meta),
+      (besideTitle(facts, isAt: stated.address), .meta),
       (verdicts.outlet, .text))
     article.title = choose(.title, (stated.title, .stated), (facts.title, found[.title]))
     article.standfirst = choose(
@@ -49,6 +50,12 @@ enum Assembly {
     return article
   }
 
+  /// What the document's title has beside the headline, where the address as the input knows it bears that name.
+  private static func besideTitle(_ facts: PageFacts, isAt address: String?) -> String? {
+    guard let host = address.flatMap({ WebHost($0) }), !host.isRelay else { return nil }
+    return facts.besideTitle.first { isName($0, of: host) }
+  }
+
   /// Single names: feeds state "By Jo Ames and Kim Lee" as one. What splitting would leave nothing of stays as it is.
   private static func single(_ stated: [String]) -> [String] {
     stated.flatMap { name -> [String] in
@@ -62,7 +69,8 @@ enum Assembly {
   private static func canonical(_ facts: PageFacts, statedAs stated: String?) -> String? {
     guard let stated, let canonical = facts.address, let place = facts.found[.address],
       place == .meta || place == .openGraph,
-      let here = WebHost(stated), let there = WebHost(canonical), here.domain == there.domain,
+      let here = WebHost(stated), let there = WebHost(canonical),
+      here.domain == there.domain || here.isNested(with: there),
       !WebHost.isFront(canonical)
     else { return nil }
     return canonical
@@ -74,7 +82,9 @@ enum Assembly {
   ) -> [Credit] {
     let stated = StatedCredits.resolved(
       page.stated.credits, own: outlet, address: page.stated.address ?? facts.address, names)
-    var credits = MetadataCredits(stated, names: names, outlet: outlet, known: page.stated.address)
+    // Where the input knows no address, the page's own says what is its own site.
+    var credits = MetadataCredits(
+      stated, names: names, outlet: outlet, known: page.stated.address ?? facts.address)
     credits.add(bylines: bylines)
     for source in facts.sources { credits.add(source) }
     if let canonical = facts.address { credits.add(canonical: canonical) }
@@ -88,12 +98,19 @@ enum Assembly {
   ///   - furniture: Which of the article's furniture each line is; `nil` for lines that are none.
   static func complete(
     _ article: inout Article, _ lines: [Line], _ verdicts: Verdicts, starts: [Int?], furniture: [Int?],
-    own: String?
+    own: String?, besideTitle: [String] = []
   ) {
+    // Where nobody says whose the page is, its title and its address at least tell who would only be crediting itself.
+    let likelyOwn = own == nil ? besideTitle.map(plainName) : []
+    let host = own == nil ? article.address.flatMap { WebHost($0) } : nil
     for placed in verdicts.credits {
       let line = lines[placed.line]
       let range = starts[placed.line].map { $0 + placed.range.lowerBound..<$0 + placed.range.upperBound }
       for var credit in CreditJudge.credits(placed.credit, own: own, names: line.names) {
+        if credit.kind == .outlet {
+          if likelyOwn.contains(plainName(credit.name)) { continue }
+          if let host, isName(credit.name, of: host) { continue }
+        }
         credit.text = line.string(placed.range)
         credit.place = range == nil ? .furniture : .text
         credit.range = range
@@ -121,6 +138,19 @@ enum Assembly {
         $0.kind == .agency || !CreditJudge.isOwn($0, own: own, lines[line].names)
       }?.name,
       range: starts[line].map { $0 + bytes.lowerBound..<$0 + bytes.upperBound })
+  }
+
+  /// Whether a host bears a name: "The Quay Echo" is at `quayecho` or at `thequayecho`.
+  private static func isName(_ name: String, of host: WebHost) -> Bool {
+    let (plain, label) = (plainName(name), Headline.folded(host.label))
+    return !plain.isEmpty && (label == plain || label == "the" + plain)
+  }
+
+  /// A name's letters without its article.
+  private static func plainName(_ name: String) -> String {
+    let folded = Headline.folded(name)
+    return folded.hasPrefix("the") && name.lowercased().hasPrefix("the ")
+      ? String(folded.dropFirst(3)) : folded
   }
 
   /// The same name in the same role is one credit; where it was found first stays, but words that readers see outrank

@@ -35,6 +35,7 @@ enum DateFlags {
   {
     // What was changed later may tell of later days.
     let last = max(published.latest, article.modified?.latest ?? .min) + gap
+    let past = pastWords(of: article.language)
     let bytes = Array(article.text.utf8.prefix(longest))
     var told: [(words: String, day: String)] = []
     bytes.withUnsafeBufferPointer { text in
@@ -44,7 +45,7 @@ enum DateFlags {
           moment.earliest <= fetched?.latest ?? .max, !told.contains(where: { $0.day == day })
         else { continue }
         let sentence = sentence(around: date.range, text)
-        guard isTold(text, sentence) else { continue }
+        guard isTold(text, sentence, past) else { continue }
         told.append((String(decoding: text[date.range], as: UTF8.self), day))
         if told.count == 4 { break }
       }
@@ -76,7 +77,9 @@ enum DateFlags {
   }
 
   /// Whether a sentence tells of something past, and of nothing to come.
-  private static func isTold(_ text: UnsafeBufferPointer<UInt8>, _ sentence: Range<Int>) -> Bool {
+  private static func isTold(
+    _ text: UnsafeBufferPointer<UInt8>, _ sentence: Range<Int>, _ past: Set<UInt64>
+  ) -> Bool {
     let words = LineTokens.scan(String(decoding: text[sentence], as: UTF8.self)).lazy.filter {
       $0.kind == .word
     }
@@ -88,13 +91,28 @@ enum DateFlags {
     return isPast
   }
 
-  private static let past = hashes(
-    """
-    was were had said told died won announced reported began opened closed signed arrived killed happened held took
-    war waren wurde wurden hatte hatten sagte starb gab fand etait etaient avait avaient fut furent
-    fue fueron era eran dijo murio habia foi foram disse morreu havia stato stata detto aveva
-    werd werden zei stierf had oldu dedi
-    """)
+  /// The words of a language that tell of the past. German "war" is an English noun, French "foi" is faith: where no
+  /// language is stated, only those count that are words of one language alone.
+  private static func pastWords(of language: String?) -> Set<UInt64> {
+    guard let language else { return unmistakable }
+    return past[language.prefix { $0 != "-" && $0 != "_" }.lowercased()] ?? []
+  }
+
+  private static let past: [String: Set<UInt64>] = [
+    "en": hashes(
+      "was were had said told died won announced reported began opened closed signed arrived killed happened held took"
+    ),
+    "de": hashes("war waren wurde wurden hatte hatten sagte starb gab fand"),
+    "fr": hashes("etait etaient avait avaient fut furent"),
+    "es": hashes("fue fueron era eran dijo murio habia"),
+    "pt": hashes("foi foram era eram disse morreu havia"),
+    "it": hashes("era erano stato stata detto aveva disse"),
+    "nl": hashes("was werd werden zei stierf had"),
+    "tr": hashes("oldu dedi"),
+  ]
+
+  private static let unmistakable = past.values.reduce(into: Set<UInt64>()) { $0.formUnion($1) }.subtracting(
+    hashes("war won era eran foi fut gab fand held said stato had"))
 
   private static let future = hashes(
     """

@@ -21,8 +21,18 @@ struct MetadataCredits {
   /// Agencies among the authors that are stated.
   mutating func add(bylines: [String]) {
     for text in bylines where text.utf8.count <= Self.longest {
-      for agency in agencies(in: text) { add(agency.name, .agency, .source, text) }
+      let found = agencies(in: text)
+      for agency in found { add(agency.name, .agency, .source, text) }
+      if found.isEmpty, let agency = agency(spelled: text) { add(agency.name, .agency, .source, text) }
     }
+  }
+
+  /// The agency whose name the whole of an author is, in capitals ("DPA") or, where it is of several words, in small letters.
+  /// A short name in small letters, or with one capital, may be a person's: "ani", "Efe".
+  private func agency(spelled text: String) -> KnownSource? {
+    let (upper, lower) = (text.uppercased(), text.lowercased())
+    guard upper != lower, text == upper || text == lower && text.contains(" ") else { return nil }
+    return [upper, lower].lazy.compactMap { names.entry(named: $0) }.first { $0.kind == .agency }
   }
 
   /// A statement about the text's source.
@@ -30,12 +40,15 @@ struct MetadataCredits {
     let text = source.tag + ": " + source.value
     guard source.value.utf8.count <= Self.longest else { return }
     if let host = WebHost(source.value) {
+      if source.onlyAgency, names.outlet(at: source.value)?.kind != .agency { return }
       add(host, at: source.value, source.role, text)
       return
     }
     let agencies = agencies(in: source.value)
     for agency in agencies { add(agency.name, .agency, source.role, text) }
-    if agencies.isEmpty, let entry = names.entry(named: source.value), !isOutlet(entry.name) {
+    if agencies.isEmpty, !source.onlyAgency, let entry = names.entry(named: source.value),
+      !isOutlet(entry.name)
+    {
       add(entry.name, entry.kind, source.role, text)
     }
   }

@@ -49,7 +49,7 @@ public struct NameTable: Sendable {
   /// The built-in tables with rows of somebody's own, which come first where both know a name.
   ///
   /// - Parameters:
-  ///   - agencies: A table in the form of `agencies.tsv`: name, country, languages, aliases.
+  ///   - agencies: A table in the form of `agencies.tsv`: name, country, languages, aliases, and domains where it has any.
   ///   - outlets: A table in the form of `outlets.tsv`: name, country, owner, aliases, domains.
   public init(agencies: [UInt8], outlets: [UInt8]) {
     var builder = Builder()
@@ -77,7 +77,7 @@ public struct NameTable: Sendable {
 
     mutating func add(agencies: [UInt8], outlets: [UInt8]) {
       for row in TableReader.rows(agencies) where row.count >= 4 {
-        add(row[0], .agency, owner: nil, aliases: row[3], domains: "")
+        add(row[0], .agency, owner: nil, aliases: row[3], domains: row.count > 4 ? row[4] : "")
       }
       for row in TableReader.rows(outlets) where row.count >= 5 {
         add(row[0], .outlet, owner: row[2].isEmpty ? nil : row[2], aliases: row[3], domains: row[4])
@@ -159,7 +159,7 @@ public struct NameTable: Sendable {
   /// Bytes of the longest host (RFC 1035, 2.3.4).
   private static let longestHost = 253
 
-  /// The outlet whose site an address belongs to, subdomains included.
+  /// The outlet or agency whose site an address belongs to, subdomains included.
   public func outlet(at address: String) -> KnownSource? {
     var host = Substring(address)
     if let scheme = host.range(of: "//") { host = host[scheme.upperBound...] }

@@ -19,33 +19,58 @@ enum StatedCredits {
           stated.flatMap { WebHost($0) }?.isSameSite(as: own) == true
         }
       }
-      return sources(of: credit, names).compactMap { source -> Credit? in
+      return sources(of: credit, own: ownNames, names).compactMap { source -> Credit? in
         // An outlet may well keep an agency's feed on its own site.
         if isAtHome == true, source.kind != .agency { return nil }
         guard !ownNames.contains(where: { CreditJudge.isOwn(source, own: $0, names) }) else { return nil }
         var resolved = credit
         resolved.name = source.name
         resolved.kind = source.kind
+        resolved.role = source.role ?? credit.role
         return resolved
       }
     }
   }
 
-  private static func sources(of credit: Credit, _ names: NameTable) -> [CreditedName] {
+  private static func sources(of credit: Credit, own: [String], _ names: NameTable) -> [CreditedName] {
     let line = Line(credit.name, names)
     guard !line.tokens.isEmpty else { return [] }
     if credit.kind == .agency { return agencies(in: line) }
     if let known = names.entry(named: credit.name) ?? names.outlet(at: credit.name) {
       return [CreditedName(name: known.name, kind: known.kind)]
     }
-    let listed = NameList.read(line, 0..<line.tokens.count, .any) ?? []
-    // A list is one only where the tables know one of its names: "Sand and Stone" may be one paper.
-    if listed.count > 1, listed.contains(where: { names.entry(named: $0.name) != nil }) { return listed }
+    let listed = listed(in: line)
+    // A list is one only where one of its names is known: "Sand and Stone" may be one paper.
+    let isList = listed.contains { source in
+      names.entry(named: source.name) != nil
+        || own.contains { CreditJudge.isOwn(source, own: $0, names) }
+    }
+    if listed.count > 1, isList { return listed }
     if let known = credit.address.flatMap(names.outlet) {
       return [CreditedName(name: known.name, kind: known.kind)]
     }
     return [CreditedName(name: credit.name, kind: .outlet)]
   }
+
+  /// The names of a list. Whoever stands behind "with" only helped: "NPA with Brennick Observer" is the agency's report. An
+  /// agency behind outlets is the source all the same: "Brennick Observer with NPA" was made from its dispatch.
+  private static func listed(in line: Line) -> [CreditedName] {
+    let count = line.tokens.count
+    let with = line.tokens.indices.dropFirst().first {
+      !line.tokens[$0].isCapital && withs.contains(line.tokens[$0].hash)
+    }
+    guard let with, let first = NameList.read(line, 0..<with, .any),
+      let others = NameList.read(line, with + 1..<count, .any)
+    else { return NameList.read(line, 0..<count, .any) ?? [] }
+    let hasAgency = first.contains { $0.kind == .agency }
+    return first
+      + others.map { $0.kind == .agency && !hasAgency ? $0 : $0.in(role: .contributed) }
+  }
+
+  private static let withs = Set(
+    ["with", "mit", "avec", "con", "com", "met", "med", "ile", "z", "с", "з", "cu", "amb"].map {
+      Folding.hash($0)
+    })
 
   /// The agencies that stand anywhere in a line: who else is in it may be no source.
   private static func agencies(in line: Line) -> [CreditedName] {

@@ -42,7 +42,13 @@ struct WebHost: Sendable, Hashable {
   /// Whether two hosts are of one site: `m.quay.example` and `amp.quay.example`, one name in two countries, or one name
   /// under a group's domain or a provider's (`harbourpost.group.example`, `harbour-post-1.cluster.example`).
   func isSameSite(as other: WebHost) -> Bool {
-    label == other.label || holds(other.label) || other.holds(label)
+    label == other.label || isNested(with: other) || holds(other.label) || other.holds(label)
+  }
+
+  /// Whether one host is the other or lies below it. `m.hq.example` and `hq.example` are one site under a country's domain too,
+  /// where a site's name of two letters looks like a registry's.
+  func isNested(with other: WebHost) -> Bool {
+    bare == other.bare || bare.hasSuffix("." + other.bare) || other.bare.hasSuffix("." + bare)
   }
 
   private func holds(_ label: String) -> Bool {

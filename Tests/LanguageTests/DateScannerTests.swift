@@ -91,4 +91,10 @@ struct DateScannerTests {
       }
     }
   }
+
+  @Test("Blanks that are letters of a sort are not walked again from each", .timeLimit(.minutes(2)))
+  func blanks() {
+    let text = "Apr.\u{A0} 16, 2023 " + String(repeating: "\u{A0} ", count: 400_000)
+    #expect(DateScanner.scan(text).compactMap { $0.moment?.iso } == ["2023-04-16"])
+  }
 }

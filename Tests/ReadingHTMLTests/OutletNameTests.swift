@@ -32,6 +32,36 @@ struct OutletNameTests {
     #expect(outlet(title: "Ferry aground - Torvik", body: "<p>Torvik, a port, has two ferries.</p>") == nil)
   }
 
+  @Test("is believed behind the headline where it is named as news outlets are")
+  func behindHeadline() {
+    let heading = "<h1>Ferry runs aground</h1>"
+    #expect(outlet(title: "Ferry runs aground | Kirkwell Echo", body: heading) == "Kirkwell Echo")
+    #expect(outlet(title: "Ferry runs aground | Sport | Kirkwell Echo", body: heading) == "Kirkwell Echo")
+    let stated = "<meta property=og:title content='Ferry runs aground'>"
+    #expect(outlet(title: "Ferry runs aground - Kirkwell Echo", head: stated) == "Kirkwell Echo")
+    for tail in ["World News", "Jane Roe", "Sport", "Kirkwell"] {
+      #expect(outlet(title: "Ferry runs aground | \(tail)", body: heading) == nil, "\(tail)")
+    }
+    #expect(outlet(title: "Ferry runs aground | Kirkwell Echo", body: "<h1>A storm</h1>") == nil)
+  }
+
+  @Test(
+    "is no address, no mark and no abbreviation of a place",
+    arguments: ["U.S.", "https://www.quay.example/", "/", "nj", "//quay.example"])
+  func odd(name: String) {
+    let site = "<meta property=og:site_name content='\(name)'>"
+    #expect(outlet(title: "Ferry aground", head: site) == nil)
+    let publisher =
+      "<script type=application/ld+json>{\"@type\":\"NewsArticle\",\"publisher\":{\"name\":\"The Quay\"}}</script>"
+    #expect(outlet(title: "Ferry aground", head: site + publisher) == "The Quay")
+  }
+
+  @Test("may be short", arguments: ["AP", "taz", "TV2", "t3", "日報", "quay.example"])
+  func short(name: String) {
+    let site = "<meta property=og:site_name content='\(name)'>"
+    #expect(outlet(title: "Ferry aground", head: site) == name)
+  }
+
   @Test("is not the section that the host's first label names")
   func section() {
     let host = "<link rel=canonical href='https://sport.quay.example/a'>"

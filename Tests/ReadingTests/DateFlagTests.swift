@@ -6,13 +6,14 @@ import Testing
 @Suite("Dates that cannot be as they say")
 struct DateFlagTests {
   private func flags(
-    _ text: String, published: String?, modified: String? = nil, fetched: String? = nil
+    _ text: String, published: String?, modified: String? = nil, fetched: String? = nil,
+    language: String? = nil
   ) -> [Article.Flag] {
     let page = Page(
       id: "p", source: "p", content: .extracted(text: text),
       stated: .init(
         published: published.flatMap { Moment(iso: $0) }, modified: modified.flatMap { Moment(iso: $0) },
-        fetched: fetched.flatMap { Moment(iso: $0) }))
+        fetched: fetched.flatMap { Moment(iso: $0) }, language: language))
     guard case .article(let article, _) = ArticleReader().read(page) else { return [] }
     return article.flags
   }
@@ -48,6 +49,19 @@ struct DateFlagTests {
     let found = flags(Self.report, published: "2019-04-16")
     #expect(found.map(\.kind) == [.datedBeforeWords])
     #expect(found.first?.detail.contains("“3 March 2022”, “14 March 2022”") == true)
+  }
+
+  @Test("words count as the past of the article's own language")
+  func homographs() {
+    let plain = """
+      The war museum on the quay and the era of steam: tickets for 3 March 2022 are on sale at the old harbour office.
+
+      The war museum on the hill and the era of sail: tickets for 14 March 2022 are on sale at the new harbour office.
+      """
+    #expect(flags(plain, published: "2019-04-16").isEmpty)
+    #expect(flags(plain, published: "2019-04-16", language: "en-GB").isEmpty)
+    #expect(flags(Self.report, published: "2019-04-16", language: "en-GB").count == 1)
+    #expect(flags(Self.report, published: "2019-04-16", language: "tr").isEmpty)
   }
 
   @Test(

@@ -85,8 +85,12 @@ struct MetadataCreditTests {
       (ld(#""creditText":"Island Wire""#), "Island Wire", .source),
       (ld(#""sourceOrganization":{"@type":"Organization","name":"Island Wire"}"#), "Island Wire", .source),
       (ld(#""provider":{"name":"Island Wire"}"#), "Island Wire", .supplied),
-      (ld(#""copyrightHolder":{"name":"Harbour Post"}"#), "Harbour Post", .source),
+      (ld(#""copyrightHolder":{"name":"Island Wire"}"#), "Island Wire", .source),
       (ld(#""author":{"@type":"Organization","name":"Island Wire"}"#), "Island Wire", .source),
+      (ld(#""author":"ISLAND WIRE""#), "Island Wire", .source),
+      (ld(#""author":"ISW""#), "Island Wire", .source),
+      (ld(#""author":"island wire""#), "Island Wire", .source),
+      ("<meta name=original-source content='https://www.islandwire.example/x'>", "Island Wire", .originated),
     ])
   func stated(head: String, name: String, role: Credit.Role) throws {
     let found = try credits(head)
@@ -101,6 +105,9 @@ struct MetadataCreditTests {
       "<meta name=dc.source content='The Quay'>",
       "<meta name=dc.source content='web'>", ld(#""publisher":{"name":"Island Wire"}"#),
       ld(#""copyrightHolder":{"name":"The Quay"}"#), ld(#""provider":{"name":"Quay"}"#),
+      // Who holds the rights or serves the page may be its publisher's parent.
+      ld(#""copyrightHolder":{"name":"Harbour Post"}"#), ld(#""provider":{"name":"Harbour Post"}"#),
+      ld(#""provider":"https://www.harbourpost.example/""#),
       ld(#""isBasedOn":"/a""#), ld(#""creditText":"Photo by Jo Ames""#), ld(#""isBasedOn":null"#),
     ])
   func none(head: String) throws { #expect(try credits(head).isEmpty) }
@@ -120,6 +127,60 @@ struct MetadataCreditTests {
   func basis(value: String, names: [String]) throws {
     let script = #"{"@type":"NewsArticle","headline":"Harbour reopens after dredging","isBasedOn":\#(value)}"#
     #expect(try credits("<script type=application/ld+json>\(script)</script>").map(\.name) == names)
+  }
+
+  @Test("what a page gives for its source is none where it calls the same site its own")
+  func ownSource() throws {
+    let head = "<meta name=original-source content='https://www.harbourpost.example/2023/ferries'>"
+    let own = "<link rel=canonical href='https://www.harbourpost.example/2023/ferries'>"
+    #expect(try credits(head, address: nil).map(\.name) == ["Harbour Post"])
+    #expect(try credits(head + own, address: nil).isEmpty)
+  }
+
+  @Test(
+    "a page that does not name its outlet is not taken for its own source",
+    arguments: [
+      ("Harbour reopens | Kirkwell Echo", "https://example.example/a", []),
+      ("Harbour reopens", "https://www.kirkwellecho.example/a", []),
+      ("Harbour reopens", "https://www.thekirkwellecho.example/a", []),
+      ("Harbour reopens", "https://www.brennick.example/a", ["Kirkwell Echo"]),
+    ])
+  func appearedOnItself(title: String, address: String, names: [String]) throws {
+    let html = """
+      <html><head><title>\(title)</title><link rel=canonical href="\(address)"></head><body><h1>Ferries sail</h1>
+      <p>Ferries to the outer islands sailed again on Sunday morning after eleven days, and the first boat carried flour,
+      post and a school class that had been stranded on the far side of the sound for all of that time.</p><p>The harbour
+      master said that the channel was deep enough for every ferry of the line, but for the largest.</p>
+      <p>The post Ferries sail appeared first on Kirkwell Echo.</p></body></html>
+      """
+    let page = Page(id: "p", source: "p", content: .html(Array(html.utf8)), stated: .init())
+    guard case .article(let article, _) = ArticleReader(names: inventedNames).read(page) else {
+      throw Refused()
+    }
+    #expect(article.credits.map(\.name) == names)
+  }
+
+  @Test(
+    "a name of two letters under a country's domain is a site's, not a registry's",
+    arguments: [
+      ("https://m.qy.fi/a", "https://www.qy.fi/a"), ("https://qy.fi/a", "https://blogs.qy.fi/a"),
+    ])
+  func shortSite(here: String, there: String) throws {
+    #expect(try credits("<link rel=canonical href='\(there)'>", address: here).isEmpty)
+  }
+
+  @Test("the sites of agencies are theirs")
+  func agencySite() throws {
+    let found = try credits("<link rel=canonical href='https://www.islandwire.example/2023/ferries'>")
+    #expect(found.map(\.kind) == [.agency])
+    #expect(NameTable.builtIn.outlet(at: "https://www.reuters.com/world/a")?.kind == .agency)
+    #expect(NameTable.builtIn.outlet(at: "https://apnews.com/article/a")?.name == "AP")
+  }
+
+  @Test("a short name in small letters or with one capital may be a person's")
+  func person() throws {
+    #expect(try credits(ld(#""author":"Isw""#)).isEmpty)
+    #expect(try credits(ld(#""author":"isw""#)).isEmpty)
   }
 
   @Test("one source stated twice is one credit")
@@ -155,6 +216,6 @@ private func ld(_ fields: String) -> String {
 }
 
 private let inventedNames = NameTable(
-  agencies: Array("Island Wire\tXX\ten\tIW\n".utf8),
+  agencies: Array("Island Wire\tXX\ten\tIW; ~ISW\tislandwire.example\n".utf8),
   outlets: Array(
     "The Quay\tXX\t\t\tquay.example quay-news.example\nHarbour Post\tXX\t\t\tharbourpost.example\n".utf8))

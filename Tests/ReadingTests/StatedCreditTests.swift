@@ -33,6 +33,23 @@ import Testing
     #expect(resolved(credit("Sand and Stone")) == ["outlet Sand and Stone"])
   }
 
+  @Test func whoStandsBehindWithOnlyHelped() {
+    func roles(_ name: String, own: String?) -> [String] {
+      StatedCredits.resolved([credit(name, role: .source)], own: own, address: nil, names).map {
+        "\($0.role) \($0.name)"
+      }
+    }
+    #expect(roles("NPA with Kirkwell Echo", own: "NPA") == ["contributed Kirkwell Echo"])
+    #expect(
+      roles("NPA with Kirkwell Echo", own: "Hollin Courier") == ["source NPA", "contributed Kirkwell Echo"])
+    #expect(roles("NPA mit KTB", own: nil) == ["source NPA", "contributed KTB"])
+    // A paper that writes with an agency's dispatch has it from the agency.
+    #expect(roles("Kirkwell Echo avec NPA", own: "Kirkwell Echo") == ["source NPA"])
+    #expect(
+      roles("Kirkwell Echo with Hollin Courier", own: "Kirkwell Echo") == ["contributed Hollin Courier"])
+    #expect(roles("Sand with Stone", own: nil) == ["source Sand with Stone"])
+  }
+
   @Test func anAddressNamesItsOutlet() {
     #expect(resolved(credit("brennickobserver.example")) == ["outlet Brennick Observer"])
     let feed = credit("Latest stories", address: "https://www.brennickobserver.example/rss")

@@ -69,13 +69,7 @@ struct JSONFeed {
       language: object.words("language") ?? head.language)
     if result.stated.bylines.isEmpty { result.stated.bylines = head.bylines }
     result.stated.section = tag(object)
-    if let external = object.words("external_url"), let host = WebAddress.host(of: external),
-      host != address.flatMap(WebAddress.host)
-    {
-      var sources = StatedSources()
-      sources.add(nil, "external_url", role: .originated, address: external)
-      result.stated.credits = sources.credits
-    }
+    // `external_url` is the page that an item talks about, as link blogs do: no source of its words.
     return result
   }
 

@@ -89,15 +89,17 @@ struct LinkedData {
     if let value = json.child("isBasedOn", of: article) {
       sources += Self.addresses(value, json).map { .init($0, .originated, tag: "json-ld isBasedOn") }
     }
-    for (key, role) in Self.credited {
-      sources += names(key, of: article, json).map { .init($0, role, tag: "json-ld \(key)") }
+    for (key, role, onlyAgency) in Self.credited {
+      sources += names(key, of: article, json).map {
+        .init($0, role, tag: "json-ld \(key)", onlyAgency: onlyAgency)
+      }
     }
   }
 
   /// Properties that may name a source. A publisher is none: it is who runs the page.
-  private static let credited: [(StaticString, Credit.Role)] = [
-    ("creditText", .source), ("sourceOrganization", .source), ("provider", .supplied),
-    ("copyrightHolder", .source),
+  private static let credited: [(key: StaticString, role: Credit.Role, onlyAgency: Bool)] = [
+    ("creditText", .source, false), ("sourceOrganization", .source, false), ("provider", .supplied, true),
+    ("copyrightHolder", .source, true),
   ]
 
   /// Names of the persons or organizations under a key.

@@ -50,15 +50,18 @@ struct MetadataReader {
   // MARK: Single values
 
   private func outlet() -> PageMetadata.Found<String>? {
-    let stated = first([
-      (.openGraph, tags.first("og:site_name")), (.jsonLD, linked?.publisher),
-      (.meta, tags.first("application-name", "publisher", "twitter:app:name:iphone")),
-      (.dublinCore, tags.first("dc.publisher", "dcterms.publisher")),
-      (.microdata, tags.microdata["publisher"]?.first),
-    ])
+    let stated = first(
+      [
+        (.openGraph, tags.first("og:site_name")), (.jsonLD, linked?.publisher),
+        (.meta, tags.first("application-name", "publisher", "twitter:app:name:iphone")),
+        (.dublinCore, tags.first("dc.publisher", "dcterms.publisher")),
+        (.microdata, tags.microdata["publisher"]?.first),
+      ], reading: OutletName.stated)
     if let stated { return stated }
     let address = tags.canonical ?? tags.first("og:url") ?? linked?.address
-    return OutletName.inTitle(tags.documentTitle, tree, outline, address: address).map { .init($0, .text) }
+    return OutletName.inTitle(
+      tags.documentTitle, tree, outline, address: address, headline: tags.first("og:title")
+    ).map { .init($0, .text) }
   }
 
   private func bylines(outlet: String?, _ lines: ShownLines) -> [PageMetadata.Found<String>] {
@@ -124,7 +127,9 @@ struct MetadataReader {
     ] {
       found += (tags.values[name] ?? []).map { .init(plain($0), .originated, tag: "meta \(name)") }
     }
-    found += (linked?.sources ?? []).map { .init(plain($0.value), $0.role, tag: $0.tag) }
+    found += (linked?.sources ?? []).map {
+      .init(plain($0.value), $0.role, tag: $0.tag, onlyAgency: $0.onlyAgency)
+    }
     return found.filter { !$0.value.isEmpty && $0.value.utf8.count <= 400 }
   }
 

@@ -13,7 +13,11 @@ enum OutletName {
   private static let marks = [": ", " / "]
 
   /// The name, as the title spells it.
-  static func inTitle(_ title: String?, _ tree: Tree, _ outline: Outline, address: String?) -> String? {
+  ///
+  /// - Parameter headline: The headline as the page states it beside the title.
+  static func inTitle(
+    _ title: String?, _ tree: Tree, _ outline: Outline, address: String?, headline: String? = nil
+  ) -> String? {
     guard let title, title.utf8.count <= Headline.longest else { return nil }
     // The longer part is the headline, which pages repeat in breadcrumbs and links as they do their name.
     // So is the part at its head, where the main heading says the same.
@@ -31,7 +35,42 @@ enum OutletName {
     guard !candidates.isEmpty else { return nil }
     let shown = Self.shown(tree, address)
     if let sure = candidates.first(where: { shown.contains(Headline.folded($0)) }) { return sure }
-    return barred.first { isSigned($0, outline) }
+    if let signed = barred.first(where: { isSigned($0, outline) }) { return signed }
+    let stated = headline.map { Headline.folded($0) }
+    return tail(of: title) { headings.contains($0) || $0 == stated }
+  }
+
+  /// What stands behind the last bar of a title whose head is the headline, if it is named as news outlets are.
+  private static func tail(of title: String, isHeadline: (String) -> Bool) -> String? {
+    for separator in bars.prefix(4) {
+      guard let first = title.firstRange(of: separator) else { continue }
+      let head = Headline.folded(String(title[..<first.lowerBound]))
+      guard !head.isEmpty, isHeadline(head) else { continue }
+      var end = title[first.upperBound...]
+      while let next = end.firstRange(of: separator) { end = end[next.upperBound...] }
+      let name = String(end).trimmed()
+      if isNamedAsOutlet(name) { return name }
+    }
+    return nil
+  }
+
+  /// "Harbour Herald", but not "Latest News": a word for a newspaper or a station, beside one that is no section's.
+  private static func isNamedAsOutlet(_ name: String) -> Bool {
+    let words = LineTokens.scan(name).filter { $0.kind == .word }
+    guard (2...longest).contains(words.count), words.first?.isCapital == true,
+      words.last?.isCapital == true
+    else { return false }
+    let table = WordTable.shared
+    return words.contains { table.has($0, .media) }
+      && words.contains { !table.has($0, .media) && !table.has($0, .section) && $0.isCapital }
+  }
+
+  /// What a page states as its outlet, where that can be a name: not an address, not "/", not "U.S." or "nj".
+  static func stated(_ text: String) -> String? {
+    let letters = text.lazy.filter(\.isLetter).prefix(3).count
+    guard letters > 0, !text.contains("://"), !text.hasPrefix("//") else { return nil }
+    let isAbbreviation = text.contains(".") || text == text.lowercased() && text != text.uppercased()
+    return letters <= 2 && isAbbreviation && !text.contains(where: \.isNumber) ? nil : text
   }
 
   /// What a bar parts from the headline at either end of a title: the outlet's name, if it is one that is known.

@@ -27,12 +27,16 @@ public struct PageMetadata: Sendable, Hashable {
     public var role: Credit.Role
     /// What states it: "meta syndication-source", "json-ld isBasedOn".
     public var tag: String
+    /// Whether only an agency is a source by this statement: an outlet that holds the rights or serves the page is its
+    /// publisher, or the publisher's parent.
+    public var onlyAgency: Bool
 
     /// Makes a statement.
-    public init(_ value: String, _ role: Credit.Role, tag: String) {
+    public init(_ value: String, _ role: Credit.Role, tag: String, onlyAgency: Bool = false) {
       self.value = value
       self.role = role
       self.tag = tag
+      self.onlyAgency = onlyAgency
     }
   }
 
