@@ -48,8 +48,8 @@ public struct Extraction: Sendable {
   private static func read(_ item: Item, _ reader: ArticleReader) -> Result {
     switch item {
     case .page(let page, let notices):
-      switch reader.read(page) {
-      case .article(let article, let more): return .article(article, notices: notices + more)
+      switch reader.read(page, with: notices) {
+      case .article(let article, let notices): return .article(article, notices: notices)
       case .refusal(let refusal): return .refusal(refusal)
       }
     case .article(let article): return .article(article, notices: [])
