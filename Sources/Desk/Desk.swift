@@ -107,9 +107,9 @@ public final class Desk: Sendable {
       let hash = ContentHash.of(page)
       let key = PageKey(id: page.id, contentHash: hash, source: page.source)
       if try archive.known([key], rules: ArticleReader.rules) == [true] { return .known(notices) }
-      switch reader.read(page) {
-      case .article(let article, let more):
-        return .stored(.article(article, contentHash: hash, notices: notices + more), nil, notices + more)
+      switch reader.read(page, with: notices) {
+      case .article(let article, let all):
+        return .stored(.article(article, contentHash: hash, notices: all), nil, all)
       // Older rules found an article here: what is held is not thrown away.
       case .refusal where try archive.knows(id: page.id, contentHash: hash): return .known(notices)
       case .refusal(let refusal): return .stored(.refusal(refusal, contentHash: hash), refusal, [])

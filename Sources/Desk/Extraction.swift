@@ -55,10 +55,9 @@ public struct Extraction: Sendable {
   private static func read(_ item: Item, _ reader: ArticleReader, _ known: SiteLines?) -> Result {
     switch item {
     case .page(let page, let notices):
-      switch reader.read(page) {
-      case .article(let article, let more):
-        let settled = known.map { $0.settling(article, of: page) } ?? article
-        return .article(settled, notices: notices + more)
+      switch reader.read(page, with: notices) {
+      case .article(let article, let notices):
+        return .article(known.map { $0.settling(article, of: page) } ?? article, notices: notices)
       case .refusal(let refusal): return .refusal(refusal)
       }
     case .article(let article): return .article(article, notices: [])

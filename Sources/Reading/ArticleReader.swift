@@ -28,8 +28,8 @@ public struct ArticleReader: Sendable {
     case .html(let bytes):
       let (blocks, facts, hasArticle, cut) = MarkupDoor.read(bytes)
       guard hasArticle else {
-        let why = PageKind.refusal(of: blocks, facts, names: names) ?? "no part of it reads like one"
-        return cut.applied(to: .refusal(Self.noArticle(page, why)), of: page)
+        let why = PageKind.refusal(of: blocks, facts, names: names) ?? .other("no part of it reads like one")
+        return cut.applied(to: .refusal(why.refusal(of: page)), of: page)
       }
       return cut.applied(to: Self.refuseStub(read(blocks, facts: facts, of: page), page), of: page)
     case .text(let bytes):
@@ -73,14 +73,14 @@ public struct ArticleReader: Sendable {
     }
     guard !text.isEmpty else {
       let why = PageKind.refusal(of: blocks, facts, names: names)
-      return .refusal(Self.noArticle(page, why ?? "all \(lines.count) lines are furniture"))
+      return .refusal((why ?? .other("all \(lines.count) lines are furniture")).refusal(of: page))
     }
     article.text = text
     Assembly.complete(
       &article, lines, verdicts, starts: starts, furniture: places, own: article.outlet,
       besideTitle: facts.besideTitle)
     let kind = PageKind(article, lines, verdicts.kinds, facts)
-    if let why = kind.refusal { return .refusal(Self.noArticle(page, why)) }
+    if let why = kind.refusal { return .refusal(why.refusal(of: page)) }
     article.form = page.stated.form ?? kind.form
     article.part = kind.part
     return .article(article, notices: [])
@@ -108,14 +108,8 @@ public struct ArticleReader: Sendable {
     }
     let words = PageKind.words(in: article.text)
     if words >= stubWords { return outcome }
-    return .refusal(noArticle(page, "there are only \(words) words of text on it, and no date"))
-  }
-
-  private static func noArticle(_ page: Page, _ why: String) -> Refusal {
-    Refusal(
-      source: page.source, reason: .noArticle,
-      detail:
-        "The page holds no article: \(why). If it should, fetch it again without cookie or log-in walls.")
+    let why = NoArticle.other("there are only \(words) words of text on it, and no date")
+    return .refusal(why.refusal(of: page))
   }
 
   static func empty(_ page: Page) -> Refusal {

@@ -1,3 +1,4 @@
+import Language
 import Press
 
 /// Says of lines that are known not to be the article what they are.

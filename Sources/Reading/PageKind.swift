@@ -1,3 +1,4 @@
+import Language
 import Press
 
 /// What a page is where it is no plain article: a live blog, a stub behind a wall, a front of teasers.
@@ -99,15 +100,15 @@ struct PageKind {
   private static let longestMessage = 120
 
   /// Why the page holds no article; `nil` where it holds one.
-  var refusal: String? {
+  var refusal: NoArticle? {
     if let wall = titleWall, wall == .error || wall == .check, !isStatedArticle, words < Self.longestMessage {
-      return wall.description
+      return .wall(wall)
     }
-    if walls[.paywall] != nil, words < Self.leastLead { return Wall.paywall.description }
+    if walls[.paywall] != nil, words < Self.leastLead { return .wall(.paywall) }
     guard !isStatedArticle else { return nil }
-    if consentWords * 2 > words { return Wall.consent.description }
-    if words < Self.leastBesideWall, let wall = commonestWall { return wall.description }
-    if isFront { return "it is a front that leads to \(signs.teasers) others" }
+    if consentWords * 2 > words { return .wall(.consent) }
+    if words < Self.leastBesideWall, let wall = commonestWall { return .wall(wall) }
+    if isFront { return .other("it is a front that leads to \(signs.teasers) others") }
     return nil
   }
 
@@ -139,19 +140,21 @@ struct PageKind {
   }
 
   /// What a page is on which no text of an article was found; `nil` where nothing tells.
-  static func refusal(of blocks: [Block], _ facts: PageFacts, names: NameTable) -> String? {
+  static func refusal(of blocks: [Block], _ facts: PageFacts, names: NameTable) -> NoArticle? {
     let signs = facts.signs
-    if let wall = wall(inTitle: signs.documentTitle) { return wall.description }
-    if signs.hasPassword { return Wall.login.description }
+    if let wall = wall(inTitle: signs.documentTitle) { return .wall(wall) }
+    if signs.hasPassword { return .wall(.login) }
     var walls: [Wall: Int] = [:]
     for block in blocks.prefix(100) {
       if let wall = Wall.of(Line(block, names)) { walls[wall, default: 0] += 1 }
     }
     let commonest = Wall.allCases.filter { walls[$0] != nil }.max { (walls[$0] ?? 0) < (walls[$1] ?? 0) }
-    if let commonest { return commonest.description }
-    if signs.isRefresh { return "it only sends its reader on to another page" }
-    if signs.words < 20, signs.scripts > 0 { return Wall.script.description }
-    if signs.teasers >= leastTeasers / 2 { return "it is a front that leads to \(signs.teasers) others" }
-    return signs.videos > 0 ? "there is a player on it, and no text" : nil
+    if let commonest { return .wall(commonest) }
+    if signs.isRefresh { return .other("it only sends its reader on to another page") }
+    if signs.words < 20, signs.scripts > 0 { return .wall(.script) }
+    if signs.teasers >= leastTeasers / 2 {
+      return .other("it is a front that leads to \(signs.teasers) others")
+    }
+    return signs.videos > 0 ? .other("there is a player on it, and no text") : nil
   }
 }

@@ -58,7 +58,8 @@ enum PageNumber {
       for part in text[text.index(after: mark)...].split(separator: "&") {
         let pair = part.split(separator: "=", maxSplits: 1)
         if pair.count == 2, parameters.contains(pair[0].lowercased()), let number = Int(pair[1]) {
-          return (trimmed(text[..<mark]), number)
+          // A larger number is a text's own, and part of its address.
+          return (1...most).contains(number) ? (trimmed(text[..<mark]), number) : (String(text), nil)
         }
       }
       return (trimmed(text[..<mark]), nil)

@@ -58,6 +58,24 @@ import Testing
     #expect(try page(FeedNews.rss("<item>\(teaser)</item>")).stated.form == .summary)
   }
 
+  @Test func aReportWithoutBlanksBetweenItsWordsIsNoSummary() throws {
+    // "The river rose in the night and flooded the lower town", thirty times, in one paragraph.
+    let report = String(repeating: "河水夜间上涨淹没了下游的城镇居民撤离。", count: 30)
+    let whole = try page(FeedNews.rss("<item><description>\(report)</description></item>"))
+    #expect(whole.stated.form == nil)
+    let short = try page(FeedNews.rss("<item><description>河水夜间上涨。</description></item>"))
+    #expect(short.stated.form == .summary)
+  }
+
+  @Test func aSignThatOpensNoTagEatsNoWords() throws {
+    #expect(PlainWords.of("Turnout <half of voters &amp; falling") == "Turnout <half of voters & falling")
+    #expect(PlainWords.of("<b>Turnout</b> <half of voters") == "Turnout <half of voters")
+    #expect(PlainWords.of("Turnout </half") == "Turnout </half")
+    #expect(PlainWords.of("Turnout <i class='a'>half</i>") == "Turnout half")
+    #expect(!PlainWords.isMarkup("Turnout <half of voters"))
+    #expect(PlainWords.isMarkup("Turnout <br>half"))
+  }
+
   @Test func anExcerptOfTheTextIsNoStandfirst() throws {
     let page = try page(
       FeedNews.rss(

@@ -151,6 +151,41 @@ import Testing
     }
   }
 
+  @Test(.timeLimit(.minutes(5))) func manyChildrenAmidManyDeclarationsAreNoHang()
+    throws
+  {
+    let tag = "<w " + (0..<250).map { "xmlns:n\($0)='u' " }.joined() + ">"
+    let around = String(repeating: tag, count: 60)
+    let item = { (name: String) in
+      "<item><guid>dam-1</guid>" + (0..<20_000).map { _ in "<\(name)/>" }.joined() + "</item>"
+    }
+    let inside = "<item><guid>dam-1</guid>\(around)"
+    for text in [around + item("q:a"), inside + item("q:a"), around + item("n249:a")] {
+      let found = try read(FeedNews.rss(text + FeedNews.item(2)))
+      #expect(!found.isEmpty)
+    }
+    // What stands around is read once more for every item, so that it must be short.
+    let many = try read(FeedNews.rss(around + String(repeating: "<item/>", count: 20_000)))
+    #expect(many.count >= 20_000)
+  }
+
+  @Test func theInnermostDeclarationOfAPrefixHolds() throws {
+    let atom = "xmlns:x='http://www.w3.org/2005/Atom'"
+    let content = "xmlns:x='http://purl.org/rss/1.0/modules/content/'"
+    let cases = [
+      ("<item \(content)><x:encoded>Rain fell.</x:encoded></item>", true),
+      ("<item \(content)><x:encoded \(atom)>Rain fell.</x:encoded></item>", false),
+      ("<w \(atom)><item \(content)><x:encoded>Rain fell.</x:encoded></item></w>", true),
+      ("<w \(content)><item \(atom)><x:encoded>Rain fell.</x:encoded></item></w>", false),
+      ("<w \(content)><item><x:encoded>Rain fell.</x:encoded></item></w>", true),
+      ("<item \(content)><y:encoded>Rain fell.</y:encoded></item>", false),
+      ("<item><content:encoded>Rain fell.</content:encoded></item>", true),
+    ]
+    for (text, isContent) in cases {
+      #expect((try read(FeedNews.rss(text)).first?.page != nil) == isContent, "\(text)")
+    }
+  }
+
   @Test func whatTheBytesAreOutranksWhatTheFeedDeclares() throws {
     func feed(_ set: String, _ title: [UInt8]) -> [UInt8] {
       Array("<?xml version=\"1.0\" encoding=\"\(set)\"?><rss><channel><item><guid>a</guid><title>".utf8)

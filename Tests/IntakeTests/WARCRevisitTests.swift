@@ -42,6 +42,24 @@ import Testing
     }
   }
 
+  @Test func aTextThatCameBackIsAPageOfItsOwnThoughItsAddressWasSeen() throws {
+    let other = WebArchive.record(
+      "response", WebArchive.address(5), WebArchive.answer(Array(WebArchive.html(5).utf8)),
+      ["WARC-Payload-Digest: sha1:TIDE"])
+    let found = try items(
+      ofFile: "pile", Self.original + other + Self.revisit(5, [Self.same, Self.digest]))
+    #expect(found.map(\.page?.id) == [1, 5, 5].map(WebArchive.address))
+    #expect(found.map(\.content) == [1, 5, 1].map(WebArchive.html))
+    #expect(found.last?.source.hasSuffix("#3") == true)
+  }
+
+  @Test(.timeLimit(.minutes(5))) func twentyThousandOfOnePageComeOneByOne() throws {
+    let revisits = (2...20_001).map { Self.revisit($0, [Self.same, Self.digest]) }
+    let found = try items(ofFile: "pile", Self.original + Array(revisits.joined()))
+    #expect(found.count == 20_001)
+    #expect(found.indices.allSatisfy { found[$0].page?.id == WebArchive.address($0 + 1) })
+  }
+
   @Test func oneOfSomethingElsewhereNamesTheRecordThatItNeeds() throws {
     let revisit = Self.revisit(
       5,

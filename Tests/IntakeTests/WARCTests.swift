@@ -221,4 +221,11 @@ import Testing
     let wide = "<p>Fähre".utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
     #expect(try page(wide, "text/html; charset=utf-16le") == "<p>Fähre")
   }
+
+  @Test func aPartOfAPageIsReadAndSaid() throws {
+    let answer = WebArchive.answer(Array(WebArchive.html(1).utf8), status: "206 Partial Content")
+    let found = try items(ofFile: "pile", WebArchive.record("response", WebArchive.address(1), answer))
+    #expect(found.map(\.content) == [WebArchive.html(1)])
+    #expect(found.first?.notices.map(\.reason) == [.partial])
+  }
 }

@@ -38,4 +38,16 @@ struct PageNumberTests {
     #expect(PageNumber.read(address: site + "flood", next: site + "eels", previous: site + "pier") == nil)
     #expect(PageNumber.read(address: nil, next: site + "eels?page=2", previous: nil) == nil)
   }
+
+  @Test(
+    "A number that no page has is no page's number, however large",
+    arguments: [Int.max, Int.min, 0, -1, 201])
+  func noPagesNumber(_ number: Int) {
+    let base = "https://tide.example/flood"
+    let own = base + "?p=\(number)"
+    #expect(PageNumber.read(address: own, next: base + "?p=3", previous: nil) == nil)
+    #expect(PageNumber.read(address: own, next: nil, previous: base) == nil)
+    #expect(PageNumber.read(address: base + "?p=2", next: nil, previous: own) == nil)
+    #expect(PageNumber.read(address: base, next: own, previous: nil) == nil)
+  }
 }

@@ -3,8 +3,9 @@
 struct FeedContext {
   /// As much of a feed's head as is looked at.
   private static let mostHead = 1 << 20
-  /// A tag longer than this is kept without its attributes.
-  private static let mostTag = 16 << 10
+  /// Tags together longer than this are kept without their attributes: all of them are read once more before every item.
+  /// A root that declares twenty namespaces has about 1 KiB.
+  private static let mostTags = 8 << 10
   private static let mostDepth = 64
 
   private struct Tag {
@@ -13,6 +14,8 @@ struct FeedContext {
   }
 
   private var open: [Tag] = []
+  /// Bytes of the open tags.
+  private var size = 0
   private var head: [UInt8] = []
 
   /// How many tags are open.
@@ -23,13 +26,15 @@ struct FeedContext {
   mutating func begin(name: UnsafeRawBufferPointer, tag: UnsafeRawBufferPointer) {
     guard open.count < Self.mostDepth else { return }
     let name = Array(name.prefix(200))
-    let isLong = tag.count > Self.mostTag
-    open.append(
-      Tag(name: name, bytes: isLong ? [UInt8(ascii: "<")] + name + [UInt8(ascii: ">")] : Array(tag)))
+    let isLong = size + tag.count > Self.mostTags
+    let bytes = isLong ? [UInt8(ascii: "<")] + name + [UInt8(ascii: ">")] : Array(tag)
+    open.append(Tag(name: name, bytes: bytes))
+    size += bytes.count
   }
 
   mutating func end(name: UnsafeRawBufferPointer) {
     guard let index = index(of: name) else { return }
+    size -= open[index...].reduce(0) { $0 + $1.bytes.count }
     open.removeLast(open.count - index)
   }
 

@@ -1,3 +1,4 @@
+import Language
 import Press
 
 /// What an item of a feed says, whatever its format: brought to a page in one place.
@@ -85,7 +86,9 @@ struct FeedItem {
     return isShort && Self.isBrokenOff(words) || words == summary?.words && Self.isSummary(content)
   }
 
-  private static func count(_ words: String) -> Int { words.utf8.reduce(1) { $0 + ($1 == 0x20 ? 1 : 0) } }
+  private static func count(_ words: String) -> Int {
+    words.utf8.reduce(1) { $0 + ($1 == 0x20 ? 1 : 0) } + UnspacedScripts.words(in: words.utf8)
+  }
 
   private static func isSummary(_ body: Body) -> Bool {
     let words = body.words

@@ -8,8 +8,9 @@ enum PlainWords {
 
   private static func isMarkup(_ bytes: UnsafeRawBufferPointer) -> Bool {
     var at = 0
+    let lastEnd = lastEnd(bytes)
     while at < bytes.count {
-      if bytes[at] == UInt8(ascii: "<"), isTag(bytes, at) { return true }
+      if bytes[at] == UInt8(ascii: "<"), at < lastEnd, isTag(bytes, at) { return true }
       if bytes[at] == UInt8(ascii: "&"), CharacterReference(in: bytes, at: at) != nil { return true }
       at += 1
     }
@@ -25,9 +26,10 @@ enum PlainWords {
     result.reserveCapacity(html.count)
     html.withUnsafeBytes { bytes in
       var at = 0
+      let lastEnd = lastEnd(bytes)
       while at < bytes.count {
         let byte = bytes[at]
-        if byte == UInt8(ascii: "<"), isTag(bytes, at) {
+        if byte == UInt8(ascii: "<"), at < lastEnd, isTag(bytes, at) {
           // Words on either side of a paragraph's end are two; those on either side of an emphasis may be one.
           if !isInline(bytes, at) { result.append(0x20) }
           at = XMLStretch.next(UInt8(ascii: ">"), in: bytes, from: at).map { $0 + 1 } ?? bytes.count
@@ -56,6 +58,11 @@ enum PlainWords {
       }
       return max(paragraphs, breaks / 2 + 1)
     }
+  }
+
+  /// Where the last tag ends: a `<` behind it is a sign ("turnout <half"), and what follows it are words.
+  private static func lastEnd(_ bytes: UnsafeRawBufferPointer) -> Int {
+    bytes.lastIndex(of: UInt8(ascii: ">")) ?? 0
   }
 
   private static func isTag(_ bytes: UnsafeRawBufferPointer, _ at: Int) -> Bool {

@@ -27,6 +27,8 @@ final class XMLTree {
   /// Names, values and texts, one behind the other.
   private(set) var bytes: [UInt8] = []
   private var open: Int32 = -1
+  /// What was asked last of `declarations(at:)`.
+  private var scope: (element: Int32, declarations: [ArraySlice<UInt8>: Range<Int>])?
   /// What the parser complained of first; `nil` where it was content.
   var complaint: String?
 
@@ -89,6 +91,35 @@ final class XMLTree {
     let start = bytes.count
     bytes.append(contentsOf: text)
     return start..<bytes.count
+  }
+
+  // MARK: Namespaces
+
+  /// The prefixes that are declared for the children of an element, on it or around it, with the places of what they stand
+  /// for. Kept for the element that was asked last: an item has many children, and may stand deep among declarations.
+  func declarations(at element: Int32) -> [ArraySlice<UInt8>: Range<Int>] {
+    if let scope, scope.element == element { return scope.declarations }
+    var found: [ArraySlice<UInt8>: Range<Int>] = [:]
+    var at = element
+    while at >= 0 {
+      // What stands further in holds, and of two on one element the first.
+      for attribute in nodes[Int(at)].attributes.lazy.map({ self.attributes[$0] }) {
+        guard let prefix = Self.declared(by: bytes[attribute.name]), found[prefix] == nil else { continue }
+        found[prefix] = attribute.value
+      }
+      at = nodes[Int(at)].parent
+    }
+    scope = (element, found)
+    return found
+  }
+
+  /// The prefix that an attribute of this name declares, empty for the one of all names without; `nil` where it declares
+  /// none.
+  static func declared(by name: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
+    guard name.starts(with: "xmlns".utf8) else { return nil }
+    let rest = name.dropFirst(5)
+    if rest.isEmpty { return rest }
+    return rest.first == UInt8(ascii: ":") ? rest.dropFirst() : nil
   }
 
   // MARK: Walking
@@ -190,23 +221,13 @@ struct XMLElement {
   var space: XMLSpace {
     let name = tree.bytes[node.content]
     let prefix = name.lastIndex(of: UInt8(ascii: ":")).map { name[..<$0] } ?? []
-    var at = index
-    while at >= 0 {
-      for attribute in tree.nodes[Int(at)].attributes.lazy.map({ tree.attributes[$0] })
-      where Self.declares(tree.bytes[attribute.name], prefix) {
-        return XMLSpace(uri: tree.bytes[attribute.value])
-      }
-      at = tree.nodes[Int(at)].parent
+    let own = node.attributes.lazy.map { tree.attributes[$0] }
+      .first { XMLTree.declared(by: tree.bytes[$0.name])?.elementsEqual(prefix) == true }
+    if let uri = own?.value ?? tree.declarations(at: node.parent)[prefix] {
+      return XMLSpace(uri: tree.bytes[uri])
     }
     // A feed that forgot to declare its prefixes means what everybody means by them.
     return XMLSpace(usualPrefix: prefix)
-  }
-
-  private static func declares(_ name: ArraySlice<UInt8>, _ prefix: ArraySlice<UInt8>) -> Bool {
-    guard name.starts(with: "xmlns".utf8) else { return false }
-    let rest = name.dropFirst(5)
-    if prefix.isEmpty { return rest.isEmpty }
-    return rest.first == UInt8(ascii: ":") && rest.dropFirst().elementsEqual(prefix)
   }
 }
 

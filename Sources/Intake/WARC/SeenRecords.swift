@@ -45,10 +45,12 @@ final class SeenRecords {
     }
     let isKnown = Self.wanted(by: revisit).contains { pages.contains($0) }
     let isOwn = pages.contains(Self.hash("u", target))
-    if isKnown { return isOwn ? .sameAddress : .otherAddress }
+    // That another text stood at this address before says nothing of this one: with a digest, both must fit.
+    let isSame = isOwn && revisit.payloadDigest == nil
+    if isKnown { return isSame ? .sameAddress : .otherAddress }
     // "Not modified" is said of the same address.
     let saysUnmodified = revisit.profile?.contains("server-not-modified") == true
-    return saysUnmodified && isOwn && revisit.payloadDigest == nil ? .sameAddress : .unknown
+    return saysUnmodified && isSame ? .sameAddress : .unknown
   }
 
   /// By what a revisit may refer to the record of `header`.

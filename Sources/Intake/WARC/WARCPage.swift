@@ -113,6 +113,9 @@ struct WARCPage {
   private func read(_ message: HTTPMessage, _ faults: [String]) -> Verdict {
     if let verdict = byMessage(message) { return verdict }
     var faults = faults
+    if message.status == 206 {
+      faults.append("The server answered 206: this is a part of the page; fetch the whole page.")
+    }
     let joined = unchunked(message, &faults)
     switch BodyCoding(limits: limits).decode(joined, codings: message.codings) {
     case .refused(let reason, let detail): return refuse(reason, detail)

@@ -1,3 +1,4 @@
+import Language
 import Markup
 
 /// A page as pieces of text and the regions that hold them, in reading order: what everything else here looks at.
