@@ -16,6 +16,8 @@ struct CreditLine: Sendable {
   var isExplicit: Bool
   /// The phrase is so loose that nothing of the report may follow it.
   var isLast = false
+  /// "Source: …": in the midst of the report that is a chart's or a box's.
+  var isLabel = false
 }
 
 /// Recognises the credit phrases of `credits.tsv` in a line, a sentence or a bracket that they fill.
@@ -71,7 +73,10 @@ enum CreditPhrases {
   ) -> CreditLine? {
     for row in rows {
       let captures = row.phrase.match(line.tokens, span) { accepts(line, $0, $1) }
-      if let captures { return credit(line, row, captures, isSpun: false) }
+      guard let captures, !captures.contains(where: { isPersons(line, span, $0, row.phrase) }) else {
+        continue
+      }
+      return credit(line, row, captures, isSpun: false)
     }
     return nil
   }
@@ -86,6 +91,21 @@ enum CreditPhrases {
     case .capitals: Capitals.fill(line, tokens)
     case .anything, .number: true
     }
+  }
+
+  /// "Anna Petra contributed to this report": behind any words, a name of one word that another goes before.
+  private static func isPersons(_ line: Line, _ span: Range<Int>, _ capture: Phrase.Capture, _ phrase: Phrase)
+    -> Bool
+  {
+    let start = capture.tokens.lowerBound
+    guard capture.slot == .known || capture.slot == .agency, phrase.hasAnythingBeforeName,
+      start > span.lowerBound
+    else { return false }
+    guard let found = line.names.name(in: line, at: start, limit: capture.tokens.upperBound),
+      found.tokens.count == 1
+    else { return false }
+    let before = line.tokens[start - 1]
+    return !before.isMark && before.isCapital && !BylineReader.isApart(line, found.tokens, span.lowerBound)
   }
 
   /// "© CBC Bank": a name that goes on with a capital word is another name.
@@ -109,10 +129,12 @@ enum CreditPhrases {
       names += outlets.map { $0.in(role: .originated) }
     }
     let meaning = row.meaning
+    let isLabel = meaning.role == .source && row.phrase.hasColon
     return CreditLine(
       names: meaning.role == nil ? [] : names, role: meaning.role ?? .source, hasFeed: meaning.hasFeed,
       feedRole: meaning.feedRole, furniture: meaning.furniture, isSpun: isSpun,
-      isExplicit: row.phrase.weight >= 2 || row.meaning.furniture == .disclaimer, isLast: row.meaning.isLast)
+      isExplicit: row.phrase.weight >= 2 || row.meaning.furniture == .disclaimer, isLast: row.meaning.isLast,
+      isLabel: isLabel)
   }
 
   private static func spun(_ line: Line, _ span: Range<Int>) -> CreditLine? {
