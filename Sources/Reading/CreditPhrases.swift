@@ -64,8 +64,15 @@ enum CreditPhrases {
   static func read(_ line: Line, _ span: Range<Int>) -> CreditLine? {
     guard let last = span.last, span.count <= longest, !line.tokens[last].isMark(":") else { return nil }
     let rows = table.candidates(line.tokens, span)
-    return whole(line, span, rows.lazy.filter { !$0.meaning.isLoose })
-      ?? spun(line, span) ?? whole(line, span, rows.lazy.filter(\.meaning.isLoose))
+    if let said = whole(line, span, rows.lazy.filter { !$0.meaning.isLoose }) ?? spun(line, span) {
+      return said
+    }
+    guard var loose = whole(line, span, rows.lazy.filter(\.meaning.isLoose)) else { return nil }
+    // That it is a disclaimer is known: how like it is to one of the table says no more than whether it was spun.
+    if let nearest = nearest(line, span, hits: 5), nearest.alignment.isNear {
+      loose.isSpun = nearest.alignment.replaced >= 2
+    }
+    return loose
   }
 
   private static func whole(
@@ -133,11 +140,23 @@ enum CreditPhrases {
     return CreditLine(
       names: meaning.role == nil ? [] : names, role: meaning.role ?? .source, hasFeed: meaning.hasFeed,
       feedRole: meaning.feedRole, furniture: meaning.furniture, isSpun: isSpun,
-      isExplicit: row.phrase.weight >= 2 || row.meaning.furniture == .disclaimer, isLast: row.meaning.isLast,
+      isExplicit: row.phrase.weight >= 2 && !(isLabel && meaning.hasFeed)
+        || row.meaning.furniture == .disclaimer, isLast: row.meaning.isLast,
       isLabel: isLabel)
   }
 
   private static func spun(_ line: Line, _ span: Range<Int>) -> CreditLine? {
+    guard let nearest = nearest(line, span, hits: 7), nearest.alignment.isPhrase else { return nil }
+    // One word replaced is an editor's taste; two are a machine's.
+    return credit(
+      line, spinnable.rows[nearest.row], nearest.alignment.captures,
+      isSpun: nearest.alignment.replaced >= 2)
+  }
+
+  /// The phrase of the table that a sentence is likest to, among those with which it shares so many words.
+  private static func nearest(
+    _ line: Line, _ span: Range<Int>, hits least: Int
+  ) -> (alignment: PhraseAlignment, row: Int)? {
     let words = span.reduce(0) { $0 + (line.tokens[$1].isMark ? 0 : 1) }
     guard words >= 10 else { return nil }
     var hits = [Int](repeating: 0, count: spinnable.rows.count)
@@ -148,18 +167,20 @@ enum CreditPhrases {
       for row in rows { hits[row] += 1 }
     }
     var best: (alignment: PhraseAlignment, row: Int)?
-    for row in hits.indices where hits[row] >= 7 {
+    for row in hits.indices where hits[row] >= least {
       let skeleton = spinnable.rows[row].phrase.skeleton
       guard hits[row] * 2 >= skeleton.count, words * 3 >= skeleton.count * 2,
         words * 2 <= skeleton.count * 3 + 8
       else { continue }
       let alignment = PhraseAlignment(skeleton, line.tokens, span)
-      if alignment.isPhrase, alignment.share > best?.alignment.share ?? 0 { best = (alignment, row) }
+      let isLiker = alignment.share > best?.alignment.share ?? 0
+      if alignment.isPhrase == (best?.alignment.isPhrase ?? false)
+        ? isLiker : alignment.isPhrase || best == nil
+      {
+        best = (alignment, row)
+      }
     }
-    guard let best else { return nil }
-    // One word replaced is an editor's taste; two are a machine's.
-    return credit(
-      line, spinnable.rows[best.row], best.alignment.captures, isSpun: best.alignment.replaced >= 2)
+    return best
   }
 }
 
