@@ -19,6 +19,13 @@ public struct Block: Sendable, Hashable {
   /// Whether it stands outside the part of the page that holds the article: furniture, of whatever kind.
   public var isAround: Bool
 
+  /// Whether it stands around the article in a box that tells nothing of it: in or behind the page's footer, or in
+  /// another article's.
+  var isElsewhere = false
+
+  /// Whether a picture stands right before it.
+  var followsPicture = false
+
   /// Whether the block stands in a page of markup, and not in scraped text.
   var isMarkedUp = false
 

@@ -76,7 +76,7 @@ enum BylineReader {
           at > start && at + 1 == line.tokens.count
           && (line.tokens[at - 1].isMark(",") || line.tokens[at - 1].isMark("|"))
         let isWhole = found.tokens.lowerBound == start || !found.isOrdinary || isParted
-        if isWhole {
+        if isWhole, isApart(line, found.tokens, start) {
           names.append(
             CreditedName(name: found.known.name, kind: found.known.kind, isOrdinary: found.isOrdinary))
         }
@@ -87,4 +87,57 @@ enum BylineReader {
     }
     return names
   }
+
+  /// Whether a name of one word stands apart from those of persons: "Petra Novak" and "Kaya Efe" are no agencies,
+  /// "AFP", "Jo Moss, AFP", "Jo Moss of AFP" and "AP Business Writer" are. A name of several words is no person's.
+  static func isApart(_ line: Line, _ name: Range<Int>, _ start: Int) -> Bool {
+    if name.count { !line.tokens[$0].isMark } > 1 { return true }
+    return
+      (name.lowerBound == start
+      || endsName(line.tokens[name.lowerBound - 1], line, name.lowerBound - 1, start))
+      && (name.upperBound == line.tokens.count || opensName(line, name.upperBound))
+  }
+
+  private static func endsName(_ token: Token, _ line: Line, _ index: Int, _ start: Int) -> Bool {
+    let words = WordTable.shared
+    if token.isMark { return isSeparator(token) }
+    if apart.contains(token.hash) { return !token.isCapital || index == start }
+    // "By the AP", "Por Agencia EFE"
+    return words.has(token, .titleSuffix) || words.has(token, .suffix)
+      || index == start && words.has(token, .article)
+  }
+
+  private static func opensName(_ line: Line, _ index: Int) -> Bool {
+    let token = line.tokens[index]
+    let words = WordTable.shared
+    if token.isMark { return isSeparator(token) || token.isMark(".") }
+    if token.kind == .number { return true }
+    if words.has(token, .titleSuffix) || words.has(token, .suffix) { return true }
+    // "Efe van Dijk", "Efe De Luca": of small words only those that part names.
+    if !token.isCapital { return apart.contains(token.hash) }
+    if isDate(line, index) { return true }
+    // "AFP Washington"; but "Petra London" is somebody.
+    let isPlace = words.has(token, .section) || words.has(token, .capital)
+    return isPlace && line.tokens[index - 1].isAllCapitals && !token.isAllCapitals
+  }
+
+  /// "May 3"; "May" alone is a surname too.
+  private static func isDate(_ line: Line, _ index: Int) -> Bool {
+    let isNumbered = index + 1 < line.tokens.count && line.tokens[index + 1].kind == .number
+    return isNumbered && DatelineReader.isDay(line, line.tokens[index])
+  }
+
+  private static func isSeparator(_ token: Token) -> Bool {
+    if token.isMark("-") { return token.isSpaced }
+    return !token.isMark(".") && !token.isMark("&")
+  }
+
+  /// Small words that part an agency from a person. Particles of names ("de", "van", "da") are none.
+  private static let apart = Set(
+    [
+      "of", "from", "for", "at", "in", "on", "with", "and", "via", "by", "und", "mit", "fur", "et", "avec",
+      "pour", "y",
+      "e", "con",
+      "para", "com", "per", "en", "met", "voor", "ve", "и", "och", "og",
+    ].map { Folding.hash($0) })
 }

@@ -16,6 +16,8 @@ struct CreditLine: Sendable {
   var isExplicit: Bool
   /// The phrase is so loose that nothing of the report may follow it.
   var isLast = false
+  /// "Source: …": in the midst of the report that is a chart's or a box's.
+  var isLabel = false
 }
 
 /// Recognises the credit phrases of `credits.tsv` in a line, a sentence or a bracket that they fill.
@@ -62,8 +64,15 @@ enum CreditPhrases {
   static func read(_ line: Line, _ span: Range<Int>) -> CreditLine? {
     guard let last = span.last, span.count <= longest, !line.tokens[last].isMark(":") else { return nil }
     let rows = table.candidates(line.tokens, span)
-    return whole(line, span, rows.lazy.filter { !table.rows[$0].meaning.isLoose })
-      ?? spun(line, span) ?? whole(line, span, rows.lazy.filter { table.rows[$0].meaning.isLoose })
+    if let said = whole(line, span, rows.lazy.filter { !table.rows[$0].meaning.isLoose }) ?? spun(line, span) {
+      return said
+    }
+    guard var loose = whole(line, span, rows.lazy.filter { table.rows[$0].meaning.isLoose }) else { return nil }
+    // That it is a disclaimer is known: how like it is to one of the table says no more than whether it was spun.
+    if let nearest = nearest(line, span, hits: 5), nearest.alignment.isNear {
+      loose.isSpun = nearest.alignment.replaced >= 2
+    }
+    return loose
   }
 
   private static func whole(
@@ -72,7 +81,10 @@ enum CreditPhrases {
     for index in rows {
       let row = table.rows[index]
       let captures = row.phrase.match(line.tokens, span) { accepts(line, $0, $1) }
-      if let captures { return credit(line, row, captures, isSpun: false) }
+      guard let captures, !captures.contains(where: { isPersons(line, span, $0, row.phrase) }) else {
+        continue
+      }
+      return credit(line, row, captures, isSpun: false)
     }
     return nil
   }
@@ -87,6 +99,21 @@ enum CreditPhrases {
     case .capitals: Capitals.fill(line, tokens)
     case .anything, .number: true
     }
+  }
+
+  /// "Anna Petra contributed to this report": behind any words, a name of one word that another goes before.
+  private static func isPersons(_ line: Line, _ span: Range<Int>, _ capture: Phrase.Capture, _ phrase: Phrase)
+    -> Bool
+  {
+    let start = capture.tokens.lowerBound
+    guard capture.slot == .known || capture.slot == .agency, phrase.hasAnythingBeforeName,
+      start > span.lowerBound
+    else { return false }
+    guard let found = line.names.name(in: line, at: start, limit: capture.tokens.upperBound),
+      found.tokens.count == 1
+    else { return false }
+    let before = line.tokens[start - 1]
+    return !before.isMark && before.isCapital && !BylineReader.isApart(line, found.tokens, span.lowerBound)
   }
 
   /// "© CBC Bank": a name that goes on with a capital word is another name.
@@ -110,13 +137,27 @@ enum CreditPhrases {
       names += outlets.map { $0.in(role: .originated) }
     }
     let meaning = row.meaning
+    let isLabel = meaning.role == .source && row.phrase.hasColon
     return CreditLine(
       names: meaning.role == nil ? [] : names, role: meaning.role ?? .source, hasFeed: meaning.hasFeed,
       feedRole: meaning.feedRole, furniture: meaning.furniture, isSpun: isSpun,
-      isExplicit: row.phrase.weight >= 2 || row.meaning.furniture == .disclaimer, isLast: row.meaning.isLast)
+      isExplicit: row.phrase.weight >= 2 && !(isLabel && meaning.hasFeed)
+        || row.meaning.furniture == .disclaimer, isLast: row.meaning.isLast,
+      isLabel: isLabel)
   }
 
   private static func spun(_ line: Line, _ span: Range<Int>) -> CreditLine? {
+    guard let nearest = nearest(line, span, hits: 7), nearest.alignment.isPhrase else { return nil }
+    // One word replaced is an editor's taste; two are a machine's.
+    return credit(
+      line, spinnable.rows[nearest.row], nearest.alignment.captures,
+      isSpun: nearest.alignment.replaced >= 2)
+  }
+
+  /// The phrase of the table that a sentence is likest to, among those with which it shares so many words.
+  private static func nearest(
+    _ line: Line, _ span: Range<Int>, hits least: Int
+  ) -> (alignment: PhraseAlignment, row: Int)? {
     let words = span.reduce(0) { $0 + (line.tokens[$1].isMark ? 0 : 1) }
     guard words >= 10 else { return nil }
     var hits = [Int](repeating: 0, count: spinnable.rows.count)
@@ -127,18 +168,20 @@ enum CreditPhrases {
       for row in rows { hits[row] += 1 }
     }
     var best: (alignment: PhraseAlignment, row: Int)?
-    for row in hits.indices where hits[row] >= 7 {
+    for row in hits.indices where hits[row] >= least {
       let skeleton = spinnable.rows[row].phrase.skeleton
       guard hits[row] * 2 >= skeleton.count, words * 3 >= skeleton.count * 2,
         words * 2 <= skeleton.count * 3 + 8
       else { continue }
       let alignment = PhraseAlignment(skeleton, line.tokens, span)
-      if alignment.isPhrase, alignment.share > best?.alignment.share ?? 0 { best = (alignment, row) }
+      let isLiker = alignment.share > best?.alignment.share ?? 0
+      if alignment.isPhrase == (best?.alignment.isPhrase ?? false)
+        ? isLiker : alignment.isPhrase || best == nil
+      {
+        best = (alignment, row)
+      }
     }
-    guard let best else { return nil }
-    // One word replaced is an editor's taste; two are a machine's.
-    return credit(
-      line, spinnable.rows[best.row], best.alignment.captures, isSpun: best.alignment.replaced >= 2)
+    return best
   }
 }
 

@@ -35,7 +35,7 @@ enum NameList {
           CreditedName(name: found.known.name, kind: found.known.kind, isOrdinary: found.isOrdinary))
         at = found.tokens.upperBound
         while at < span.upperBound, WordTable.shared.has(tokens[at], .suffix) { at += 1 }
-        at = afterCompany(line, at, span.upperBound)
+        at = afterService(line, afterCompany(line, at, span.upperBound), span.upperBound)
       } else {
         guard slot == .media || slot == .any, let unknown = unknown(line, at, span.upperBound, slot) else {
           return nil
@@ -50,6 +50,17 @@ enum NameList {
       at = skipToName(line, next, span.upperBound)
     }
     return names.isEmpty ? nil : names
+  }
+
+  /// Past the sign of an agency's regional service: "dpa/lby".
+  private static func afterService(_ line: Line, _ start: Int, _ limit: Int) -> Int {
+    guard start + 1 < limit, line.tokens[start].isMark("/") else { return start }
+    let sign = line.tokens[start + 1]
+    let isSign =
+      sign.kind == .word && !sign.isCapital && (2...4).contains(sign.end - sign.start)
+      && sign.start == line.tokens[start].end
+    let isName = line.names.name(in: line, at: start + 1, limit: limit) != nil
+    return isSign && !isName ? start + 2 : start
   }
 
   /// Past what sort of company it is: "Tribune Content Agency, LLC".

@@ -21,6 +21,8 @@ public struct NameTable: Sendable {
     let exact: [UInt8]?
     /// An ordinary word or another's short form too: counts only where a phrase says that a name follows.
     let isOrdinary: Bool
+    /// The sign that it ends in, which must follow: "Vietnam+" is an agency, Vietnam a country.
+    let sign: UInt8?
     let entry: Int
   }
 
@@ -106,10 +108,11 @@ public struct NameTable: Sendable {
       let spelling = isOrdinary ? String(spelled.dropFirst()) : spelled
       let tokens = LineTokens.scan(spelling).filter { !$0.isMark }
       guard let first = tokens.first else { return }
+      let sign = spelling.utf8.last.flatMap { $0 == UInt8(ascii: "+") ? $0 : nil }
       let isShort = tokens.count == 1 && spelling.utf8.count <= 5 && (first.isAllCapitals || !first.isCapital)
       let alias = Alias(
         words: tokens.map(\.hash), exact: isShort ? Array(spelling.utf8) : nil, isOrdinary: isOrdinary,
-        entry: entries.count - 1)
+        sign: sign, entry: entries.count - 1)
       aliases[first.hash, default: []].append(alias)
     }
   }
@@ -146,7 +149,11 @@ public struct NameTable: Sendable {
       guard next < limit, tokens[next].hash == word else { return nil }
       next += 1
     }
-    return next
+    guard let sign = alias.sign else { return next }
+    guard next < limit, tokens[next].kind == .mark, tokens[next].mark == sign,
+      tokens[next].start == tokens[next - 1].end
+    else { return nil }
+    return next + 1
   }
 
   /// Names that are written with a small letter are at least compounds ("dpa-infocom", "de Volkskrant") or alone.

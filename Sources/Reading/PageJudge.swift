@@ -56,7 +56,8 @@ struct PageJudge {
 
   /// Lines in a box of related stories, of readers' letters or of goods: what they credit is no source of this page.
   private func speaksOfOthers(_ line: Line) -> Bool {
-    switch line.block.declared {
+    if line.block.isElsewhere { return true }
+    return switch line.block.declared {
     case .relatedLink, .comments, .advertisement, .sponsored, .newsletter, .playerCaption: true
     default: false
     }
@@ -173,7 +174,7 @@ struct PageJudge {
       guard let affiliation = affiliations[index], isBelieved(affiliation, index) else { continue }
       accept(affiliation.byline, index)
     }
-    for index in lines.indices where isAtHead(index) && isBar(index) {
+    for index in lines.indices where isAtHead(index) && isBar(index) && !lines[index].block.isElsewhere {
       guard let (credit, tokens) = CreditShapes.field(lines[index]) else { continue }
       verdicts.kinds[index] = .navigation
       place(credit, index, tokens)
@@ -262,9 +263,13 @@ struct PageJudge {
   private mutating func judge(_ credit: CreditLine, _ index: Int) {
     let isAboveDate = isAtHead(index) && stamps[index + 1] != nil
     let isHead = (bodyBefore[index] == 0 || isAboveDate) && !credit.isLast
-    let isTail = bodyAfter(index) <= (credit.isLast ? 0 : Self.edge) && bodyBefore[index] > 0
+    let isEdge = bodyAfter(index) <= (credit.isLast || credit.isLabel ? 0 : Self.edge)
+    let isTail = isEdge && bodyBefore[index] > 0
     // Under a picture an agency's name is the picture's, but for one that stands above the date of the report.
-    let followsPicture = index > 0 && verdicts.kinds[index - 1] == .caption && stamps[index + 1] == nil
+    let isUnderPicture =
+      index > 0 && verdicts.kinds[index - 1] == .caption
+      || lines[index].block.followsPicture && lines[index].block.declared == nil
+    let followsPicture = isUnderPicture && stamps[index + 1] == nil
     if isTail && !(followsPicture && bodyAfter(index) > 0)
       || isHead && !followsPicture && credit.names.allSatisfy({ $0.kind == .agency })
     {

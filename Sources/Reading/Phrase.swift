@@ -48,6 +48,17 @@ struct Phrase: Sendable {
   /// What must stand, in order, without what may be absent: what a spun line is aligned with.
   let skeleton: [Bone]
 
+  /// Whether it is written with a colon, or may be.
+  var hasColon: Bool { steps.contains { if case .colon = $0 { true } else { false } } }
+
+  /// Whether any words may stand right before a slot for names.
+  var hasAnythingBeforeName: Bool {
+    zip(steps, steps.dropFirst()).contains { first, second in
+      guard case .slot(.anything) = first, case .slot(let slot) = second else { return false }
+      return slot == .known || slot == .agency
+    }
+  }
+
   /// A piece of the skeleton.
   enum Bone: Sendable {
     case words([UInt64])

@@ -23,6 +23,9 @@ struct PhraseAlignment {
   /// words, while a disclaimer with every replaceable word replaced still shares its small words, which are above half.
   var isPhrase: Bool { equal >= 7 && share >= 0.54 && unmatched * 5 <= equal + replaced }
 
+  /// Whether what is known for a disclaimer is this one: words changed, order kept.
+  var isNear: Bool { equal >= 5 && share >= 0.4 && unmatched * 4 <= equal + replaced }
+
   private static let replacedScore = 0
   private static let equalScore = 3
   private static let gapScore = -2

@@ -39,8 +39,10 @@ enum StampJudge {
         if updates.contains(token.hash) { isUpdate = true }
         at += 1
       } else if let found = line.names.name(in: line, at: at, limit: line.tokens.count) {
-        credited.append(
-          CreditedName(name: found.known.name, kind: found.known.kind, isOrdinary: found.isOrdinary))
+        if !isPersons(line, found.tokens) {
+          credited.append(
+            CreditedName(name: found.known.name, kind: found.known.kind, isOrdinary: found.isOrdinary))
+        }
         at = found.tokens.upperBound
       } else if words.has(token, .section) || token.isAllCapitals {
         capitals += 1
@@ -56,6 +58,18 @@ enum StampJudge {
       moment: first.moment, isUpdate: isUpdate,
       isLabelled: labels > 0 || dates.contains { $0.range.count > 20 },
       credited: credited)
+  }
+
+  /// "EFE KAYA | May 3": beside another name an agency's of one word is a person's.
+  private static func isPersons(_ line: Line, _ name: Range<Int>) -> Bool {
+    guard name.count == 1 else { return false }
+    return [name.lowerBound - 1, name.upperBound].contains { index in
+      guard line.tokens.indices.contains(index), line.tokens[index].isAllCapitals else { return false }
+      let (token, words) = (line.tokens[index], WordTable.shared)
+      return !words.has(token, .stamp) && !words.has(token, .section) && !words.has(token, .capital)
+        && !words.has(token, .suffix) && !words.has(token, .label)
+        && line.names.name(in: line, at: index, limit: index + 1) == nil
+    }
   }
 
   /// Short enough that a full stop may be that of "8:27 a.m."

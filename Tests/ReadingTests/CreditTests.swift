@@ -172,4 +172,56 @@ struct CreditTests {
     #expect(NameTable.builtIn.outlet(at: "https://\(labels)trtworld.com/") == nil)
     #expect(NameTable.builtIn.outlet(at: "https://a.b.c.trtworld.com/")?.name == "TRT World")
   }
+
+  /// A report in a page whose markup around it is given: `before` its text, `inside` its box behind the text, `behind` it.
+  private func markup(before: String = "", inside: String = "", behind: String = "") -> Page {
+    let report = (Fixture.body + Fixture.more).map { "<p>\($0)</p>" }.joined()
+    let html =
+      "<html><body><main><article><h1>\(Fixture.title)</h1>\(before)<div class=body>\(report)</div>\(inside)</article>"
+      + "\(behind)</main></body></html>"
+    return Page(id: "p", source: "p.html", content: .html(Array(html.utf8)))
+  }
+
+  @Test(
+    "A credit line behind the page's footer or in another article credits nobody here",
+    arguments: [
+      "<footer>© Tidewatch</footer><div><p>(With inputs from ANI)</p></div>",
+      "<footer><p>(With inputs from ANI)</p></footer>",
+      "<article><h2>Old quay reopens for ferries</h2><p>(With inputs from ANI)</p></article>",
+      "<div><article><p>(With inputs from ANI)</p></article></div>",
+    ])
+  func elsewhere(behind: String) throws {
+    #expect(try Fixture.article(markup(behind: behind)).credits.isEmpty)
+  }
+
+  @Test("A credit line in a box beside the text, or in the footer of the article's own box, counts")
+  func beside() throws {
+    let line = "<p>(With inputs from ANI)</p>"
+    for page in [
+      markup(inside: "<div class=note>\(line)</div>"), markup(inside: "<footer>\(line)</footer>"),
+      markup(inside: "<footer>Tides</footer><div>\(line)</div>"), markup(behind: "<div>\(line)</div>"),
+    ] {
+      #expect(try Fixture.article(page).credits.map(\.name) == ["ANI"])
+    }
+  }
+
+  @Test("The source of a box in the midst of the report is the box's")
+  func boxes() throws {
+    let report = Fixture.body.map { "<p>\($0)</p>" }
+    for line in ["<em>Source: Reuters</em>", "Kilde: Havnetidende", "Quelle: dpa"] {
+      let box = "<fact-box><p>Ferries a day: 14</p><p>\(line)</p></fact-box>"
+      let html =
+        "<html><body><article><h1>\(Fixture.title)</h1>\(report.prefix(2).joined())\(box)"
+        + "\(report.suffix(2).joined())</article></body></html>"
+      let page = Page(id: "p", source: "p.html", content: .html(Array(html.utf8)))
+      #expect(try Fixture.article(page).credits.isEmpty, "\(line)")
+    }
+  }
+
+  @Test("An agency's name right behind a picture is the picture's")
+  func behindPicture() throws {
+    #expect(try Fixture.article(markup(before: "<img src=a.jpg><p>Reuters</p>")).credits.isEmpty)
+    #expect(try Fixture.article(markup(before: "<div><img src=a.jpg></div><p>AFP</p>")).credits.isEmpty)
+    #expect(try Fixture.article(markup(before: "<p>Reuters</p>")).credits.map(\.name) == ["Reuters"])
+  }
 }

@@ -53,6 +53,7 @@ extension MainContent {
   func surroundings(standfirst: String?) -> [Block] {
     let region = outline.regions[Int(root)]
     let lead = root > 0 ? leadPiece(standfirst, before: region.pieces.lowerBound) : nil
+    let elsewhere = elsewhere()
     var blocks: [Block] = []
     for i in outline.pieces.indices where root == 0 || !region.pieces.contains(Int32(i)) {
       let piece = outline.pieces[i]
@@ -62,8 +63,49 @@ extension MainContent {
       if case .furniture(let kind) = marks[i] { declared = kind }
       if marks[i] == .hidden { continue }
       blocks.append(block(Int32(i), declared: declared))
+      blocks[blocks.count - 1].isElsewhere = elsewhere[i]
     }
     return blocks
+  }
+
+  /// Which pieces around the article tell nothing of it: those in other articles, and all from the page's footer on. A
+  /// footer in the article's own box is none of the page's.
+  private func elsewhere() -> [Bool] {
+    var isElsewhere = [Bool](repeating: false, count: outline.pieces.count)
+    guard root > 0 else { return isElsewhere }
+    let own = outline.regions[Int(root)].pieces
+    var end = outline.pieces.count
+    // Regions are in reading order: what lies inside one that is marked need not be marked again.
+    var marked: Int32 = 0
+    for region in outline.regions where !region.pieces.isEmpty && !region.pieces.overlaps(own) {
+      let pieces = region.pieces
+      if region.is(.article), pieces.upperBound > marked {
+        for i in max(pieces.lowerBound, marked)..<pieces.upperBound { isElsewhere[Int(i)] = true }
+        marked = pieces.upperBound
+      }
+      if region.is(.footer), pieces.lowerBound >= own.upperBound, Int(pieces.lowerBound) < end,
+        !isInOwnBox(region, own)
+      {
+        end = Int(pieces.lowerBound)
+      }
+    }
+    for i in end..<outline.pieces.count { isElsewhere[i] = true }
+    return isElsewhere
+  }
+
+  /// Boxes around a footer that are looked at.
+  private static let mostParents = 64
+
+  /// Whether a region stands in a box that the page calls the article, text included.
+  private func isInOwnBox(_ region: Region, _ own: Range<Int32>) -> Bool {
+    var parent = region.parent
+    for _ in 0..<Self.mostParents where parent > 0 {
+      let box = outline.regions[Int(parent)]
+      let isArticle = box.is(.article) || box.hint?.meaning == .article || box.hint?.meaning == .body
+      if isArticle, !box.is(.main), !box.is(.body), box.pieces.overlaps(own) { return true }
+      parent = box.parent
+    }
+    return false
   }
 
   private func block(_ index: Int32, declared: Furniture.Kind?) -> Block {
@@ -71,6 +113,7 @@ extension MainContent {
     var block = Block(
       text: outline.text(piece), shape: piece.shape, linkShare: piece.linkShare, declared: declared)
     block.isMarkedUp = true
+    block.followsPicture = piece.followsPicture
     return block
   }
 }

@@ -24,6 +24,8 @@ struct Outline {
   private var region: Int32 = 0
   private var shapes: [(shape: Block.Shape, region: Int32)] = []
   private var headingLevel: UInt8 = 0
+  /// Whether a picture was met before the piece that is open, and inside it.
+  private var pictures = (before: false, inside: false)
 
   /// Outlines a page.
   init(_ tree: Tree) {
@@ -94,7 +96,11 @@ struct Outline {
     guard tree.namespace(of: node) == .html else { return false }
     let number = tree.nameNumber(of: node)
     switch Layout.of(number) {
-    case .skipped: return false
+    case .skipped:
+      if number == HTMLName.img.rawValue || number == HTMLName.picture.rawValue {
+        if bytes.count > pieceStart { pictures.inside = true } else { pictures.before = true }
+      }
+      return false
     case .breaking:
       lineBreak()
       return false
@@ -276,7 +282,8 @@ struct Outline {
         italicBytes: Int32(italicBytes), words: countWords(),
         region: region, boxes: Int32(regions.count),
         shape: headingLevel > 0 ? .heading : shapes.last?.shape ?? .paragraph,
-        headingLevel: headingLevel, isSentence: endsSentence()))
+        headingLevel: headingLevel, followsPicture: pictures.before, isSentence: endsSentence()))
+    pictures = (pictures.inside, false)
   }
 
   private func countWords() -> Int32 {

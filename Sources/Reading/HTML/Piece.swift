@@ -17,6 +17,8 @@ struct Piece {
   var shape: Block.Shape
   /// Level of the heading that it stands in, 0 for none.
   var headingLevel: UInt8
+  /// Whether a picture stands right before it.
+  var followsPicture = false
   /// Whether it ends as a sentence does.
   var isSentence: Bool
 
