@@ -15,6 +15,20 @@ enum Laws {
     for credit in article.credits {
       if let range = credit.range { precondition(slice(range, "credit") == credit.text, "credit") }
     }
+    for credit in article.credits {
+      guard let line = credit.line else { continue }
+      precondition(article.furniture.indices.contains(line), "credit: there is no such line")
+      guard let range = credit.lineRange else { continue }
+      let bytes = Array(article.furniture[line].text.utf8)
+      precondition(
+        range.lowerBound >= 0 && range.upperBound <= bytes.count, "credit: the range is not in the line")
+      precondition(String(decoding: bytes[range], as: UTF8.self) == credit.text, "credit in furniture")
+    }
+    var end = 0
+    for block in article.blocks {
+      precondition(!slice(block.range, "block").isEmpty && block.range.lowerBound >= end, "block")
+      end = block.range.upperBound
+    }
     for line in article.furniture {
       if let range = line.range { precondition(slice(range, "furniture") == line.text, "furniture") }
     }

@@ -29,7 +29,30 @@ extension Inspection {
         }
       }
     }
+    try lineRanges(&found)
     if found > limit { note(4, "and \(found - limit) more like the last", "archive") }
+  }
+
+  /// Of a credit that stands in a line of furniture, the range in that line, which must be there.
+  private mutating func lineRanges(_ found: inout Int) throws {
+    let credits = """
+      SELECT article.id, line_begins, line_ends, line, furniture.text FROM credit JOIN article ON article.key = credit.article
+      LEFT JOIN furniture ON furniture.article = credit.article AND furniture.position = credit.line
+      WHERE line_begins IS NOT NULL
+      """
+    try Command(credits, database).each { row in
+      let begins = row.int(1)
+      let ends = row.int(2)
+      let isSlice =
+        !row.isNull(2) && !row.isNull(4)
+        && row.withBytes(4) { $0.isBoundary(begins) && $0.isBoundary(ends) && begins <= ends }
+      if isSlice { return }
+      found += 1
+      guard found <= limit else { return }
+      note(
+        4, "a credit's range from \(begins) to \(ends) is no slice of line \(row.int(3)) of the furniture",
+        row.text(0))
+    }
   }
 }
 

@@ -48,6 +48,17 @@ struct ContentHash {
     for field in [article.dateline?.place, article.dateline?.agency] { hash.add(field) }
     for credit in article.credits {
       for field in [credit.name, credit.kind.rawValue, credit.role.rawValue, credit.text] { hash.add(field) }
+      if let address = credit.address { hash.add(address) }
+    }
+    // Where they are set, as of pages.
+    for field in [article.standfirst, article.section] where field != nil { hash.add(field) }
+    if article.form != .article { hash.add(article.form.rawValue) }
+    if let part = article.part { hash.add("\(part.number)/\(part.of ?? 0)") }
+    for block in article.blocks {
+      hash.add("\(block.kind.rawValue) \(block.range.lowerBound) \(block.range.upperBound)")
+    }
+    for flag in article.flags {
+      for field in [flag.kind.rawValue, flag.detail] { hash.add(field) }
     }
     return hash.finished
   }

@@ -28,6 +28,9 @@ public struct ArticleReader: Sendable {
     case .html(let bytes):
       let (blocks, facts, hasArticle, cut) = MarkupDoor.read(bytes)
       guard hasArticle else {
+        if let captions = Self.captions(blocks, facts) {
+          return cut.applied(to: read(captions, facts: facts, of: page), of: page)
+        }
         let why = PageKind.refusal(of: blocks, facts, names: names) ?? .other("no part of it reads like one")
         return cut.applied(to: .refusal(why.refusal(of: page)), of: page)
       }
@@ -51,6 +54,7 @@ public struct ArticleReader: Sendable {
       names: page.stated.bylines + facts.bylines)
     var article = Assembly.article(of: page, facts: facts, verdicts, names: names)
     var text = ""
+    var last: Int?
     var starts: [Int?] = []
     var places: [Int?] = Array(repeating: nil, count: lines.count)
     for (index, line) in lines.enumerated() {
@@ -65,7 +69,8 @@ public struct ArticleReader: Sendable {
         }
         starts.append(nil)
       } else {
-        if !text.isEmpty { text += "\n\n" }
+        if let last { text += Self.isCut(lines, last, index) ? " " : "\n\n" }
+        last = index
         starts.append(text.utf8.count)
         text += line.text
         mark(line.block, ending: text.utf8.count, in: &article.blocks)
@@ -84,6 +89,34 @@ public struct ArticleReader: Sendable {
     article.form = page.stated.form ?? kind.form
     article.part = kind.part
     return .article(article, notices: [])
+  }
+
+  /// Captions that a gallery has at least.
+  private static let leastCaptions = 3
+
+  /// The blocks of a page that calls itself a gallery, its captions as the text that they are; `nil` for others.
+  private static func captions(_ blocks: [Block], _ facts: PageFacts) -> [Block]? {
+    guard !facts.signs.linked.types.isDisjoint(with: ["ImageGallery", "MediaGallery"]) else { return nil }
+    var count = 0
+    let read = blocks.map { block in
+      guard block.declared == .caption || block.shape == .caption else { return block }
+      count += 1
+      var block = block
+      (block.declared, block.shape, block.isAround) = (nil, .paragraph, false)
+      return block
+    }
+    return count >= leastCaptions ? read : nil
+  }
+
+  /// Whether a sentence that furniture was put into, as an advertisement, goes on in a later line.
+  private static func isCut(_ lines: [Line], _ first: Int, _ next: Int) -> Bool {
+    let (line, rest) = (lines[first], lines[next])
+    guard next > first + 1, line.block.isMarkedUp, line.block.shape == .paragraph,
+      rest.block.shape == .paragraph, let end = line.tokens.last, let start = rest.tokens.first
+    else { return false }
+    let isOpen = !end.isMark || end.isMark(",")
+    return isOpen && line.wordCount >= 3 && start.kind == .word && !start.isCapital
+      && rest.text.unicodeScalars.first?.properties.isLowercase == true
   }
 
   /// Lists a block that is no plain paragraph; the cells of a table are one block.

@@ -34,6 +34,16 @@ public struct Block: Sendable, Hashable {
     shape == .heading || shape == .listItem || shape == .tableCell && text.utf8.count < Self.shortCell
   }
 
+  /// Whether it stands in a box of related stories, of readers' letters or of goods: what it credits is no source of
+  /// this page.
+  var speaksOfOthers: Bool {
+    if isElsewhere { return true }
+    return switch declared {
+    case .relatedLink, .comments, .advertisement, .sponsored, .newsletter, .playerCaption: true
+    default: false
+    }
+  }
+
   /// What the block is in an article, where it is no plain paragraph. A long cell is a column of an old page's layout.
   var kind: Article.Block.Kind? {
     switch shape {

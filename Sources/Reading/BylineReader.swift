@@ -91,7 +91,7 @@ enum BylineReader {
   /// Whether a name of one word stands apart from those of persons: "Petra Novak" and "Kaya Efe" are no agencies,
   /// "AFP", "Jo Moss, AFP", "Jo Moss of AFP" and "AP Business Writer" are. A name of several words is no person's.
   static func isApart(_ line: Line, _ name: Range<Int>, _ start: Int) -> Bool {
-    if name.count { !line.tokens[$0].isMark } > 1 { return true }
+    if name.count(where: { !line.tokens[$0].isMark }) > 1 { return true }
     return
       (name.lowerBound == start
       || endsName(line.tokens[name.lowerBound - 1], line, name.lowerBound - 1, start))

@@ -32,6 +32,8 @@ enum FurniturePhrases {
     guard row.meaning != .caption, row.meaning != .correction, row.meaning != .disclaimer else {
       return line.sentenceCount > 5
     }
+    let isTold = row.meaning != .relatedLink && line.endsInFullStop && line.wordCount > 9
+    if isTold, line.tellsOfSpeech { return true }
     if line.sentenceCount >= 2, line.wordCount > 30 { return true }
     return row.phrase.weight < 2 && line.endsInFullStop && line.wordCount > 9
   }

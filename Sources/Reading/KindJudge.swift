@@ -61,7 +61,8 @@ struct KindJudge {
     let words = line.tokens.compactMap { $0.isMark ? nil : $0.hash }
     if words == title { return .metadata }
     if names.contains(words) { return .bylineBox }
-    if !speaksOfOthers(line), let credit = CreditPhrases.read(line, 0..<line.tokens.count), credit.isExplicit
+    if !line.block.speaksOfOthers, let credit = CreditPhrases.read(line, 0..<line.tokens.count),
+      credit.isExplicit
     {
       return credit.furniture
     }
@@ -72,14 +73,6 @@ struct KindJudge {
     if line.wordCount <= 12, BylineReader.read(line) != nil { return .bylineBox }
     if CaptionJudge.isCaption(line) { return .caption }
     return nil
-  }
-
-  /// Boxes whose credits are not this page's.
-  private func speaksOfOthers(_ line: Line) -> Bool {
-    switch line.block.declared {
-    case .relatedLink, .comments, .advertisement, .sponsored, .newsletter, .playerCaption: true
-    default: false
-    }
   }
 
   /// "11:48", "2 / 15", "|": a time, or a sign of the page.

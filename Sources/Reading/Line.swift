@@ -67,4 +67,11 @@ struct Line: Sendable {
     }
     return count
   }
+
+  /// Whether a word says that somebody spoke, as reports do.
+  var tellsOfSpeech: Bool { tokens.contains { Self.speech.contains($0.hash) } }
+
+  private static let speech = Set(
+    "said says told tells according wrote added dit sagte dijo disse zei sade powiedzial сказал dedi"
+      .split(separator: " ").map { Folding.hash($0) })
 }

@@ -48,18 +48,9 @@ struct PageJudge {
   private mutating func judgeEachLine() {
     for (index, line) in lines.enumerated() {
       verdicts.kinds[index] = line.block.declared ?? (line.block.isAround ? .navigation : nil)
-      guard line.tokens.count <= Self.mostTokens, !speaksOfOthers(line) else { continue }
+      guard line.tokens.count <= Self.mostTokens, !line.block.speaksOfOthers else { continue }
       let declared = verdicts.kinds[index]
       if let kind = judge(line, index), declared == nil { verdicts.kinds[index] = kind }
-    }
-  }
-
-  /// Lines in a box of related stories, of readers' letters or of goods: what they credit is no source of this page.
-  private func speaksOfOthers(_ line: Line) -> Bool {
-    if line.block.isElsewhere { return true }
-    return switch line.block.declared {
-    case .relatedLink, .comments, .advertisement, .sponsored, .newsletter, .playerCaption: true
-    default: false
     }
   }
 
@@ -88,7 +79,7 @@ struct PageJudge {
     if candidates[index] == nil, let credit = CreditShapes.alone(line) { candidates[index] = credit }
     if candidates[index] != nil { return nil }
     if let affiliation = AffiliationReader.read(line) { affiliations[index] = affiliation }
-    if let kind = FurniturePhrases.kind(of: line) ?? wall(line) { return kind }
+    if let kind = FurniturePhrases.kind(of: line) ?? wall(line) { return goesOn(index) ? nil : kind }
     // Markup that calls a line a heading or an item of a list knows better than its looks.
     if line.block.isStructure { return nil }
     if CaptionJudge.isCaption(line) { return .caption }
@@ -105,6 +96,19 @@ struct PageJudge {
     let wall = line.block.shape == .heading ? nil : Wall.of(line)
     return wall == .paywall || wall == .login || wall == .consent ? wall?.furniture : nil
   }
+
+  /// Whether a line of text that was broken at a fixed width is one with the next: it opens a quotation, or holds half a
+  /// sentence, that goes on there with a small letter.
+  private func goesOn(_ index: Int) -> Bool {
+    let line = lines[index]
+    guard !line.block.isMarkedUp, !line.endsSentence, index + 1 < lines.count, beginsLow(lines[index + 1])
+    else { return false }
+    let marks = line.tokens.count { $0.isMark("\"") }
+    return marks == 1 || line.wordCount >= Self.halfSentence && lines[index + 1].endsSentence
+  }
+
+  /// Words of a line that is believed to be half a sentence, when the next ends it.
+  private static let halfSentence = 7
 
   private func unopenedByline(_ line: Line, _ dates: [ScannedDate]) -> BylineReader.Byline? {
     // "JANE DOE, AP Business Writer": no picture is signed with a writer's title.

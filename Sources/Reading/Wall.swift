@@ -41,8 +41,30 @@ enum Wall: String, Sendable, Hashable, CaseIterable {
     for index in table.candidates(line.tokens, span) {
       let row = table.rows[index]
       let captures = row.phrase.match(line.tokens, span) { slot, _ in slot == .anything || slot == .number }
-      if captures != nil { return row.meaning }
+      if captures != nil, !isSentence(line, row) { return row.meaning }
     }
     return nil
   }
+
+  /// A longer sentence that opens as a wall's does may be a report's ("Become a member to vote, the chair told the
+  /// crews."): such a line is kept, but where the phrase fills it, or the house speaks to its reader in it.
+  private static func isSentence(_ line: Line, _ row: PhraseTable<Wall>.Row) -> Bool {
+    // What the others are is said of whole pages, and takes no line from a text.
+    guard row.meaning == .paywall || row.meaning == .login || row.meaning == .consent else { return false }
+    // Whoever quotes a wall is telling of it.
+    if line.tokens.contains(where: { $0.isMark("\"") }) { return line.wordCount > shortWords }
+    guard line.endsInFullStop, line.wordCount > shortWords else { return false }
+    if line.tellsOfSpeech { return true }
+    if line.tokens.contains(where: { address.contains($0.hash) }) { return false }
+    return row.phrase.weight < heavy || row.phrase.weight * 2 < line.wordCount
+  }
+
+  /// Words of a line that is too short to be believed a sentence of a report, and of a phrase that says enough.
+  private static let shortWords = 9
+  private static let heavy = 4
+
+  /// Words by which a house speaks of itself to its reader.
+  private static let address = Set(
+    "we our us your nous nos notre votre vos wir unser unsere unseren ihre ihren nosotros nuestros nuestras sus noi nostri nostro vostri nossos nossas seus wij onze uw je vi våra våre vores мы наши ваш ваших"
+      .split(separator: " ").map { Folding.hash($0) })
 }

@@ -5,6 +5,15 @@ import Press
 struct ArticleSheet: Sendable {
   let look: Look
 
+  /// What a reader of its report should know of a page: that it is no plain article, and what cannot be as it says.
+  func remarks(_ article: Article) -> [String] {
+    var said: [String] = []
+    if article.form != .article { said.append("form: " + article.form.rawValue) }
+    if let part = article.part { said.append("part: \(part.number)" + (part.of.map { " of \($0)" } ?? "")) }
+    said += article.flags.map { "doubt: " + TextTree.clean($0.detail) }
+    return said.map { look.dim(TextTree.clean(article.source)) + " " + $0 }
+  }
+
   func lines(_ article: Article) -> [String] {
     var lines = [look.bold(TextTree.clean(article.title ?? "(no headline)"))]
     func fact(_ name: String, _ value: String?) {
@@ -29,9 +38,7 @@ struct ArticleSheet: Sendable {
     }
     for flag in article.flags { fact("doubt", flag.detail) }
     lines.append("")
-    lines += article.text.split(separator: "\n", omittingEmptySubsequences: false).map {
-      TextTree.clean(String($0))
-    }
+    lines += text(article)
     if !article.furniture.isEmpty {
       lines.append("")
       lines.append(look.dim("Kept out of the text:"))
@@ -40,5 +47,24 @@ struct ArticleSheet: Sendable {
       }
     }
     return lines + [""]
+  }
+
+  /// The lines of the text, as what they are: headings bold, items with a dot, quotations with an angle.
+  private func text(_ article: Article) -> [String] {
+    var lines: [String] = []
+    var (start, block) = (0, 0)
+    for line in article.text.split(separator: "\n", omittingEmptySubsequences: false) {
+      while block < article.blocks.count, article.blocks[block].range.upperBound <= start { block += 1 }
+      let isInBlock = block < article.blocks.count && article.blocks[block].range.contains(start)
+      let shown = TextTree.clean(String(line))
+      switch isInBlock && !line.isEmpty ? article.blocks[block].kind : nil {
+      case .heading: lines.append(look.bold(shown))
+      case .listItem: lines.append("• " + shown)
+      case .quotation: lines.append("> " + shown)
+      default: lines.append(shown)
+      }
+      start += line.utf8.count + 1
+    }
+    return lines
   }
 }

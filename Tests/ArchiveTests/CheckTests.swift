@@ -34,6 +34,7 @@ struct CheckTests {
       (4, "UPDATE passage SET b_begins = 20, b_ends = 19", "a passage's range"),
       (4, "UPDATE credit SET ends = -1 WHERE begins IS NOT NULL", "a credit's range"),
       (4, "UPDATE credit SET ends = NULL WHERE begins IS NOT NULL", "a credit's range"),
+      (4, "UPDATE credit SET line = 99, line_begins = 0, line_ends = 3", "no slice of line 99"),
       (
         4, "UPDATE furniture SET begins = 70, ends = 71 WHERE begins IS NOT NULL",
         "a furniture's range from 70"

@@ -41,6 +41,21 @@ struct DistinctArticlesTests {
     #expect(DistinctArticles([first, second]).articles == DistinctArticles([second, first]).articles)
   }
 
+  @Test("the same text with another standfirst, section, form, part, block or flag is another article")
+  func facts() {
+    let plain = Pile.article("a", ["The ferry lay fast."])
+    let changes: [(inout Article) -> Void] = [
+      { $0.standfirst = "Nobody was hurt." }, { $0.section = "Coast" }, { $0.form = .video },
+      { $0.part = .init(number: 2) }, { $0.blocks = [.init(kind: .heading, range: 0..<3)] },
+      { $0.flags = [.init(kind: .datedAfterCapture, detail: "Dated 2031.")] },
+    ]
+    for change in changes {
+      var other = plain
+      change(&other)
+      #expect(DistinctArticles([plain, other]).articles.count == 2)
+    }
+  }
+
   @Test("a new id that is somebody else's already makes no two alike")
   func taken() {
     let settled = DistinctArticles(pile).articles.map(\.id).filter { $0.hasPrefix("a~") }

@@ -213,6 +213,45 @@ struct PageKindTests {
     #expect(try Self.read(body, head: "<title>The fleet</title>").form == .gallery)
   }
 
+  @Test("A player's few words are an article of form video, dated by when it was put up")
+  func dated() throws {
+    let head =
+      "<title>Storm at Eastmere</title><script type='application/ld+json'>{\"@type\":\"VideoObject\",\"name\":\"Storm at Eastmere\",\"uploadDate\":\"2031-03-04T09:00:00Z\"}</script>"
+    let article = try Self.read(
+      "<article><h1>Storm at Eastmere</h1><video src=a.mp4></video><p>\(Self.paragraphs[0])</p></article>",
+      head: head)
+    #expect(article.form == .video)
+    #expect(article.published?.iso.hasPrefix("2031-03-04") == true)
+  }
+
+  @Test("A gallery that holds nothing but captions is an article of them")
+  func captionsOnly() throws {
+    let head =
+      "<title>The fleet</title><script type='application/ld+json'>{\"@type\":\"ImageGallery\",\"name\":\"The fleet\",\"datePublished\":\"2031-03-04\"}</script>"
+    let captions = (1...5).map {
+      "Boat number \($0) of the fleet of Eastmere leaves the basin for the islands on Monday"
+    }
+    let pictures = captions.map { "<figure><img src=a.jpg><figcaption>\($0)</figcaption></figure>" }
+    let article = try Self.read("<main><h1>The fleet</h1>\(pictures.joined())</main>", head: head)
+    #expect(article.form == .gallery)
+    #expect(article.published?.iso == "2031-03-04")
+    for caption in captions { #expect(article.text.contains(caption)) }
+  }
+
+  @Test("A sentence that an advertisement stands in is one paragraph")
+  func cutSentence() throws {
+    let halves = [
+      "“The sea that is treated like that does not", "forgive you twice,” the pilot of Eastmere said.",
+    ]
+    let body = "<p>\(halves[0])</p><div class=ad>ADVERTISEMENT</div><p>\(halves[1])</p>"
+    let article = try Self.read(
+      "<article><h1>Harbour reopens</h1>\(Self.article)\(body)\(Self.article)</article>")
+    #expect(article.text.contains("\n\n" + halves.joined(separator: " ")))
+    let apart = try Self.read(
+      "<article><h1>Harbour reopens</h1>\(Self.article)<p>\(halves[0])</p><p>\(halves[1])</p></article>")
+    #expect(apart.text.contains(halves.joined(separator: "\n\n")))
+  }
+
   @Test("Page 2 of 3 says so")
   func part() throws {
     let body = "<article><h1>Harbour reopens</h1>\(Self.article)<p>Page 2 of 3</p></article>"

@@ -18,6 +18,46 @@ struct FurnitureTests {
     #expect(article.title == Fixture.title)
   }
 
+  static let likeWalls = [
+    "The rest of the story is a matter of record, the mayor told the council.",
+    "Personalised advertising now pays for half of the paper, its editor told the inquiry.",
+    "Before you continue to the islands, the harbour master said, buy the ticket back as well.",
+    "You have reached the point where the limit no longer helps, and the boats stay in the basin.",
+    "Become a member to vote, the chair of the guild told the crews.",
+  ]
+
+  @Test("A report's sentence that opens as a wall's does is text, and makes no lead", arguments: likeWalls)
+  func sentencesLikeWalls(_ sentence: String) throws {
+    let lines = [Fixture.title] + Fixture.body[..<2] + [sentence] + Fixture.body[2...]
+    for page in [Fixture.page(lines), Fixture.markup(lines)] {
+      let article = try Fixture.article(page)
+      #expect(article.text == lines.dropFirst().joined(separator: "\n\n"))
+      #expect(article.form == .article)
+    }
+  }
+
+  @Test(
+    "A wall of a whole sentence, in which the house speaks to its reader, is one",
+    arguments: [
+      "Subscribe to continue reading this story and all the others in our archive of the harbour.",
+      "We use cookies to measure how you read these pages and to better your visits.",
+      "You have read all of your free articles for this month of the spring.",
+    ])
+  func longWalls(_ sentence: String) throws {
+    let article = try Fixture.article(Fixture.page([Fixture.title] + Fixture.body + [sentence]))
+    #expect(article.furniture.map(\.text) == [sentence])
+  }
+
+  @Test("A line that opens a quotation which the next goes on with is text, whatever its word is")
+  func brokenQuotation() throws {
+    let broken = ["“Share", "the water and the fish will come back,” said the miller of the upper pond."]
+    let lines = [Fixture.title] + Fixture.body[..<2] + broken + Fixture.body[2...]
+    let article = try Fixture.article(Fixture.page(lines))
+    #expect(article.text == lines.dropFirst().joined(separator: "\n\n"))
+    let button = [Fixture.title] + Fixture.body + ["Share"]
+    #expect(try Fixture.article(Fixture.page(button)).furniture.map(\.kind) == [.share])
+  }
+
   @Test("A line that repeats a neighbouring player's title is the player's too, with a date or without")
   func playerTitles() throws {
     let lines = [

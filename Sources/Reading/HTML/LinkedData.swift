@@ -38,7 +38,9 @@ struct LinkedData {
     for name in types(value, json) {
       if name.hasSuffix("Article") || name.hasSuffix("Posting") || name == "Report" || name == "Review" {
         score = max(score, 10)
-      } else if name == "WebPage" || name == "VideoObject" || name == "Recipe" {
+      } else if name == "WebPage" || name == "VideoObject" || name == "Recipe" || name == "ImageGallery"
+        || name == "MediaGallery"
+      {
         score = max(score, 2)
       }
     }
@@ -80,7 +82,7 @@ struct LinkedData {
     body = text("articleBody") ?? text("reviewBody")
     section = text("articleSection")
     language = text("inLanguage")
-    published = text("datePublished")
+    published = text("datePublished") ?? text("uploadDate")
     modified = text("dateModified")
     address = json.child("url", of: article).flatMap { Self.texts($0, json).first }
     authors = names("author", of: article, json)

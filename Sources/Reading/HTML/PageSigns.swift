@@ -13,8 +13,6 @@ public struct PageSigns: Sendable, Hashable {
   var previous: String?
   /// It sends its reader on to another page.
   var isRefresh = false
-  /// It says that it is to be found by nobody.
-  var isUnlisted = false
   /// It asks for a password.
   var hasPassword = false
   /// Players of moving pictures, and of sound.
@@ -23,11 +21,8 @@ public struct PageSigns: Sendable, Hashable {
   var scripts = 0
   /// Words in all, those in links among them.
   var words = 0
-  var linkedWords = 0
   /// Headings, or lines as long as one, that are links: teasers.
   var teasers = 0
-  /// Paragraphs of forty words and more outside links.
-  var longParagraphs = 0
 
   /// No page's signs.
   init() {}
@@ -37,7 +32,6 @@ public struct PageSigns: Sendable, Hashable {
     openGraphType = tags.first("og:type")?.lowercased()
     documentTitle = tags.documentTitle
     isRefresh = tags.first("refresh")?.lowercased().contains("url") ?? false
-    isUnlisted = tags.first("robots")?.lowercased().contains("noindex") ?? false
     var node: NodeID? = tree.document
     while let at = node {
       if tree.kind(of: at) == .element, tree.namespace(of: at) == .html { visit(at, tree) }
@@ -46,9 +40,7 @@ public struct PageSigns: Sendable, Hashable {
     for piece in outline.pieces {
       let count = Int(piece.words)
       words += count
-      linkedWords += Int(Double(count) * piece.linkShare)
       if piece.linkShare > 0.8, (4...30).contains(count) { teasers += 1 }
-      if count >= 40, piece.linkShare < 0.3 { longParagraphs += 1 }
     }
   }
 

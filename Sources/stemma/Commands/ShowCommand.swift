@@ -36,6 +36,11 @@ struct ShowCommand: AsyncParsableCommand {
     let look = Look()
     let sheet = Sheet(archive: archive, look: look)
     try sheet.lines(of: family, stemma, explains: true).forEach(output.line)
+    let remarks = try archive.articles(ids: family.members).flatMap(ArticleSheet(look: look).remarks)
+    if !remarks.isEmpty {
+      output.line("")
+      remarks.forEach(output.line)
+    }
     let changes = try sheet.changes(stemma, most: all ? .max : 6)
     if !changes.isEmpty {
       output.line("")

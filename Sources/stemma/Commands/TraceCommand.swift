@@ -83,6 +83,7 @@ struct TraceCommand: AsyncParsableCommand {
   private func printText(_ trace: Desk.Trace, _ desk: Desk, _ output: Output) throws {
     let look = Look()
     let sheet = Sheet(archive: desk.archive, look: look)
+    ArticleSheet(look: look).remarks(trace.article).forEach(output.line)
     guard let family = trace.family, let stemma = trace.stemma else {
       // A text of a few words is too short to be compared, and may be there all the same.
       if let held = trace.heldAs {
