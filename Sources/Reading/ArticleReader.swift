@@ -115,7 +115,7 @@ public struct ArticleReader: Sendable {
       rest.block.shape == .paragraph, let end = line.tokens.last, let start = rest.tokens.first
     else { return false }
     let isOpen = !end.isMark || end.isMark(",")
-    return isOpen && line.wordCount >= 3 && start.kind == .word && !start.isCapital
+    return isOpen && line.wordCount >= 7 && rest.endsSentence && start.kind == .word && !start.isCapital
       && rest.text.unicodeScalars.first?.properties.isLowercase == true
   }
 
