@@ -64,10 +64,13 @@ enum CreditPhrases {
   static func read(_ line: Line, _ span: Range<Int>) -> CreditLine? {
     guard let last = span.last, span.count <= longest, !line.tokens[last].isMark(":") else { return nil }
     let rows = table.candidates(line.tokens, span)
-    if let said = whole(line, span, rows.lazy.filter { !table.rows[$0].meaning.isLoose }) ?? spun(line, span) {
+    if let said = whole(line, span, rows.lazy.filter { !table.rows[$0].meaning.isLoose }) ?? spun(line, span)
+    {
       return said
     }
-    guard var loose = whole(line, span, rows.lazy.filter { table.rows[$0].meaning.isLoose }) else { return nil }
+    guard var loose = whole(line, span, rows.lazy.filter { table.rows[$0].meaning.isLoose }) else {
+      return nil
+    }
     // That it is a disclaimer is known: how like it is to one of the table says no more than whether it was spun.
     if let nearest = nearest(line, span, hits: 5), nearest.alignment.isNear {
       loose.isSpun = nearest.alignment.replaced >= 2
