@@ -1,8 +1,8 @@
 /// Scripts that put no blanks between words: how many words there may be shows in the letters only.
 public enum UnspacedScripts {
   /// About as many words as there are behind the first of each run: two ideographs a word; five letters and signs in
-  /// Thai, Lao, Burmese and Khmer.
-  public static func words(in utf8: some Sequence<UInt8>) -> Int {
+  /// Thai, Lao, Burmese and Khmer. (Inlinable: it is asked of every piece of a page, from other modules.)
+  @inlinable public static func words(in utf8: some Sequence<UInt8>) -> Int {
     var ideographs = 0
     var letters = 0
     var lead: UInt8 = 0
