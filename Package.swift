@@ -39,24 +39,28 @@ let rooms: [Target] = [
 ]
 
 let tests: [Target] = [
+  // What tests of several rooms use.
+  .target(name: "TestSupport", dependencies: ["CZlib"], path: "Tests/Support"),
   .testTarget(name: "PressTests", dependencies: ["Press"]),
-  .testTarget(name: "MatchingTests", dependencies: ["Matching", "Language", "Press"]),
+  .testTarget(name: "MatchingTests", dependencies: ["Matching", "Language", "Press", "TestSupport"]),
   .testTarget(name: "CollationTests", dependencies: ["Collation", "Language", "Press"]),
-  .testTarget(name: "LineageTests", dependencies: ["Lineage", "Matching", "Press"]),
+  .testTarget(name: "LineageTests", dependencies: ["Lineage", "Matching", "Press", "TestSupport"]),
   .testTarget(name: "ExportTests", dependencies: ["Export", "Press"]),
-  .testTarget(name: "DeskTests", dependencies: ["Desk", "Press"]),
-  .testTarget(name: "IntakeTests", dependencies: ["Intake", "Press", "CZlib", "CZstd", "CBrotli"]),
+  .testTarget(name: "DeskTests", dependencies: ["Desk", "Press", "TestSupport"]),
+  .testTarget(
+    name: "IntakeTests", dependencies: ["Intake", "Press", "CZlib", "CZstd", "CBrotli", "TestSupport"]),
   .testTarget(
     name: "ArchiveTests",
-    dependencies: ["Archive", "Press", .product(name: "GRDB", package: "GRDB.swift")]),
+    dependencies: ["Archive", "Press", "TestSupport", .product(name: "GRDB", package: "GRDB.swift")]),
   // Drives the built program as a user would; GRDB only to damage archives.
   .testTarget(
     name: "StemmaTests",
-    dependencies: ["stemma", "CZlib", "CZstd", .product(name: "GRDB", package: "GRDB.swift")]),
-  .testTarget(name: "LanguageTests", dependencies: ["Language", "Press"]),
+    dependencies: ["stemma", "CZlib", "CZstd", "TestSupport", .product(name: "GRDB", package: "GRDB.swift")]),
+  .testTarget(name: "LanguageTests", dependencies: ["Language", "Press", "TestSupport"]),
   .testTarget(
-    name: "ReadingTests", dependencies: ["Reading", "Markup", "Press"], resources: [.copy("Fixtures")]),
-  .testTarget(name: "MarkupTests", dependencies: ["Markup"]),
+    name: "ReadingTests", dependencies: ["Reading", "Markup", "Press", "TestSupport"],
+    resources: [.copy("Fixtures")]),
+  .testTarget(name: "MarkupTests", dependencies: ["Markup", "TestSupport"]),
   .testTarget(name: "ReadingHTMLTests", dependencies: ["Reading", "Markup", "Press"]),
 ]
 

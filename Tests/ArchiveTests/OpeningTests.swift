@@ -1,6 +1,7 @@
 import Foundation
 import GRDB
 import Press
+import TestSupport
 import Testing
 
 @testable import Archive

@@ -1,5 +1,6 @@
 import Desk
 import Press
+import TestSupport
 import Testing
 
 @Suite("Every article gets an id of its own")
@@ -22,7 +23,7 @@ struct DistinctArticlesTests {
 
   @Test("the order is nothing")
   func order() {
-    var random = SeededGenerator(seed: 8)
+    var random = SplitMix(seed: 8)
     let expected = DistinctArticles(pile)
     for _ in 0..<30 {
       let distinct = DistinctArticles(pile.shuffled(using: &random))

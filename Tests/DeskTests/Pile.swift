@@ -1,18 +1,5 @@
+import TestSupport
 import Press
-
-/// Numbers that are the same in every run (SplitMix64; Steele, Lea and Flood 2014).
-struct SeededGenerator: RandomNumberGenerator {
-  private var state: UInt64
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
-}
 
 /// A pile of invented pages: reports in an invented language, with reprints, cuts, edits and merged pages.
 enum Pile {
@@ -21,7 +8,7 @@ enum Pile {
   ]
 
   /// Reports drawn from one vocabulary, as news is, so that single words are shared by all.
-  static func report(_ random: inout SeededGenerator, paragraphs: Int = 5) -> [String] {
+  static func report(_ random: inout SplitMix, paragraphs: Int = 5) -> [String] {
     (0..<paragraphs).map { _ in
       (0..<3).map { _ in
         let words = (0..<11).map { _ in
@@ -48,7 +35,7 @@ enum Pile {
 
   /// `reports` reports, each with a few copies of every sort, and a merged page between neighbours.
   static func articles(reports: Int, seed: UInt64) -> [Article] {
-    var random = SeededGenerator(seed: seed)
+    var random = SplitMix(seed: seed)
     var pile: [Article] = []
     var before: [String] = []
     for number in 0..<reports {

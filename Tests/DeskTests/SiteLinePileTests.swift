@@ -1,6 +1,7 @@
 import Foundation
 import Press
 import Synchronization
+import TestSupport
 import Testing
 
 @testable import Desk
@@ -19,7 +20,7 @@ struct SiteLinePileTests {
     let folder = FileManager.default.temporaryDirectory.appending(path: "stemma-\(UUID().uuidString)/minch")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder.deletingLastPathComponent()) }
-    var random = SeededGenerator(seed: 21)
+    var random = SplitMix(seed: 21)
     var (paths, reports) = ([String](), [[String]]())
     for number in 0..<6 {
       let report = Pile.report(&random)

@@ -1,4 +1,5 @@
 import Press
+import TestSupport
 import Testing
 
 @testable import Desk
@@ -55,7 +56,7 @@ struct SurveyTests {
 
   @Test("the order of the articles is nothing")
   func order() async {
-    var random = SeededGenerator(seed: 3)
+    var random = SplitMix(seed: 3)
     let expected = await Survey(threads: 2).drawStemmata(match(pile), of: pile)
     for _ in 0..<4 {
       let shuffled = pile.shuffled(using: &random)

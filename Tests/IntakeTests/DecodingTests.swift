@@ -1,4 +1,5 @@
 import Press
+import TestSupport
 import Testing
 
 @testable import Intake

@@ -1,5 +1,6 @@
 import Glibc
 import Press
+import TestSupport
 import Testing
 
 @testable import Intake

@@ -1,4 +1,5 @@
 import Language
+import TestSupport
 import Testing
 
 @Suite struct StatedDateTests {

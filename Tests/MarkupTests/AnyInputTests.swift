@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Markup
@@ -20,7 +21,7 @@ struct AnyInputTests {
 
   @Test("random pieces of markup, in any order")
   func soup() {
-    var random = SplitMix(state: 11)
+    var random = SplitMix(seed: 11)
     let pieces = [
       "<p>", "</p>", "<b>", "</b>", "<a href=x>", "</a>", "<table>", "</table>", "<tr>", "<td>", "</td>",
       "<div>",
@@ -48,7 +49,7 @@ struct AnyInputTests {
 
   @Test("random bytes, many of them the ones that matter")
   func noise() {
-    var random = SplitMix(state: 23)
+    var random = SplitMix(seed: 23)
     let likely = Array("<>/!-=\"'& ;#xabpdivtable[]?\u{0}\r\n".utf8)
     for _ in 0..<4000 {
       let bytes = (0..<Int(random.next() % 120)).map { _ in
@@ -75,17 +76,5 @@ struct AnyInputTests {
       _ = tree.attributes(of: node)
     }
     #expect(isSound && met <= tree.count, sourceLocation: sourceLocation)
-  }
-
-  private struct SplitMix {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-      state &+= 0x9E37_79B9_7F4A_7C15
-      var z = state
-      z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-      z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-      return z ^ (z >> 31)
-    }
   }
 }

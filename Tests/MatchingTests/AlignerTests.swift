@@ -1,4 +1,5 @@
 import Language
+import TestSupport
 import Testing
 
 @testable import Matching
@@ -85,7 +86,7 @@ struct AlignerTests {
 
   @Test("laws on random cuts, moves and changes, seen from either side")
   func random() {
-    var random = SeededGenerator(seed: 23)
+    var random = SplitMix(seed: 23)
     let stock = (News.ferry + News.vote + News.mine).flatMap { $0.split(separator: ".").map(String.init) }
     for _ in 0..<300 {
       var a = stock.shuffled(using: &random).prefix(Int.random(in: 0...14, using: &random)).map { $0 }
@@ -117,7 +118,7 @@ struct AlignerTests {
 
   @Test("laws on words of a tiny vocabulary, where everything repeats")
   func repetitive() {
-    var random = SeededGenerator(seed: 29)
+    var random = SplitMix(seed: 29)
     for _ in 0..<200 {
       func text() -> [Token] {
         Tokenizer.tokens(

@@ -1,4 +1,5 @@
 import Language
+import TestSupport
 import Testing
 
 @testable import Matching
@@ -31,7 +32,7 @@ struct CandidateIndexTests {
 
   @Test("random piles", arguments: [UInt64(1), 2, 3, 4, 5])
   func random(seed: UInt64) {
-    var random = SeededGenerator(seed: seed)
+    var random = SplitMix(seed: seed)
     let hashes = (0..<60).map { _ in
       Set(
         (0..<Int.random(in: 0...40, using: &random)).map { _ in UInt64.random(in: 0..<150, using: &random) }
@@ -44,7 +45,7 @@ struct CandidateIndexTests {
 
   @Test("shingles that more texts carry than the cap allows", arguments: [UInt64(6), 7])
   func frequent(seed: UInt64) {
-    var random = SeededGenerator(seed: seed)
+    var random = SplitMix(seed: seed)
     let hashes = (0..<260).map { text -> [UInt64] in
       let wall = text % 9 == 0 ? [] : (0..<8).map(UInt64.init)
       let own = (0..<12).map { _ in UInt64.random(in: 8..<120, using: &random) }

@@ -1,4 +1,5 @@
 import Press
+import TestSupport
 import Testing
 
 @testable import Matching
@@ -18,7 +19,7 @@ struct FamilyBuilderTests {
 
   /// A report of invented words, about a hundred of them, unlike that of any other number.
   private func report(_ number: Int) -> [String] {
-    var random = SeededGenerator(seed: UInt64(number) + 1000)
+    var random = SplitMix(seed: UInt64(number) + 1000)
     return (0..<4).map { _ in
       (0..<26).map { _ in "w\(number)x\(Int.random(in: 0..<400, using: &random))" }.joined(separator: " ")
         + "."
@@ -100,7 +101,7 @@ struct FamilyBuilderTests {
 
   @Test("the order of articles and pairs is nothing, and ids are the same each time")
   func order() {
-    var random = SeededGenerator(seed: 5)
+    var random = SplitMix(seed: 5)
     var pile = (0..<6).map { News.article("r\($0)", report($0), published: "2031-05-06") }
     pile.append(News.article("up", (0..<6).flatMap { report($0) }, published: "2031-05-09"))
     pile.append(

@@ -1,4 +1,5 @@
 import Language
+import TestSupport
 import Testing
 
 @testable import Matching
@@ -44,7 +45,7 @@ struct GapFillerTests {
 
   @Test("random gaps gain what the table says, with words that are equal")
   func random() {
-    var random = SeededGenerator(seed: 11)
+    var random = SplitMix(seed: 11)
     for _ in 0..<600 {
       let letters = Int.random(in: 1...9, using: &random)
       func words(_ most: Int) -> [Token] {

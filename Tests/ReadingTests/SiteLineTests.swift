@@ -1,22 +1,11 @@
 import Press
+import TestSupport
 import Testing
 
 @testable import Reading
 
 @Suite("Lines that an outlet prints on all its pages")
 struct SiteLineTests {
-  /// Numbers that are the same in every run (SplitMix64; Steele, Lea and Flood 2014).
-  private struct Dice: RandomNumberGenerator {
-    var state: UInt64
-    mutating func next() -> UInt64 {
-      state &+= 0x9E37_79B9_7F4A_7C15
-      var z = state
-      z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-      z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-      return z ^ (z >> 31)
-    }
-  }
-
   private static let words = """
     harbour pier ferry council engineer lantern quay tide crane market mayor vote bridge miller baker river winter
     lorry clerk school choir orchard fence parcel window ledger cellar tower garden anchor
@@ -24,7 +13,7 @@ struct SiteLineTests {
 
   /// Six paragraphs of a report of its own.
   private static func report(_ seed: UInt64) -> [String] {
-    var dice = Dice(state: seed)
+    var dice = SplitMix(seed: seed)
     return (0..<6).map { number in
       let list = (0..<16).map { _ in words.randomElement(using: &dice) ?? "" }
       return "The \(words[(Int(seed) + number) % words.count]) of \(list.joined(separator: " ")) was mended."
@@ -110,7 +99,7 @@ struct SiteLineTests {
     let strangers = (0..<5).map {
       Self.article($0 + 50, outlet: "Sorrel Post", Self.report(UInt64($0 + 90)), dressed: false)
     }
-    var dice = Dice(state: 5)
+    var dice = SplitMix(seed: 5)
     let expected = taken(Self.eight)
     for _ in 0..<10 {
       let known = lines((Self.eight + strangers).shuffled(using: &dice))

@@ -1,6 +1,7 @@
 import CZlib
 import CZstd
 import Foundation
+import TestSupport
 import Testing
 
 /// The demo press as a crawler would have kept it.
@@ -100,25 +101,7 @@ struct WebArchiveTests {
     }
   }
 
-  private static func gzip(_ data: Data) -> Data {
-    var stream = z_stream()
-    deflateInit2_(
-      &stream, 6, Z_DEFLATED, 15 + 16, 8, Z_DEFAULT_STRATEGY, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size)
-    )
-    defer { deflateEnd(&stream) }
-    var input = [UInt8](data)
-    var output = [UInt8](repeating: 0, count: Int(deflateBound(&stream, UInt(input.count))) + 64)
-    input.withUnsafeMutableBufferPointer { source in
-      output.withUnsafeMutableBufferPointer { target in
-        stream.next_in = source.baseAddress
-        stream.avail_in = UInt32(source.count)
-        stream.next_out = target.baseAddress
-        stream.avail_out = UInt32(target.count)
-        deflate(&stream, Z_FINISH)
-      }
-    }
-    return Data(output[..<Int(stream.total_out)])
-  }
+  private static func gzip(_ data: Data) -> Data { Data(TestSupport.gzip([UInt8](data))) }
 
   private static func zstd(_ data: Data) -> Data {
     let input = [UInt8](data)
