@@ -77,7 +77,7 @@ public struct Survey: Sendable {
     var familyOf: [String: String] = [:]
     for family in findings.families { for member in family.members { familyOf[member] = family.id } }
     var touching: [String: [Pair]] = [:]
-    for pair in findings.pairs {
+    for pair in findings.pairs where pair.kind.isCopying {
       guard let a = familyOf[pair.a], let b = familyOf[pair.b] else { continue }
       touching[a, default: []].append(pair)
       if a != b { touching[b, default: []].append(pair) }

@@ -47,7 +47,7 @@ public struct FamilyBuilder {
   public func families(pairs: [Pair]) -> [Family] {
     var links: [[Link]] = Array(repeating: [], count: ids.count)
     var clusters = DisjointSets(count: ids.count)
-    for pair in pairs {
+    for pair in pairs where pair.kind.isCopying {
       guard let a = numbers[pair.a], let b = numbers[pair.b] else { continue }
       links[a].append(
         Link(to: b, here: pair.coverageA, there: pair.coverageB, ranges: pair.passages.map(\.a)))

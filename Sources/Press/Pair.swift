@@ -49,8 +49,22 @@ public enum CopyKind: String, Sendable, Hashable, Codable, CaseIterable {
   case partial
   /// Rewritten by synonym substitution, sentence for sentence.
   case spun
+  /// No copy: both carry the same words of a third person, in quotation marks or out of them.
+  case commonQuotation = "common-quotation"
+  /// No copy: both use a text that many use who share nothing else, such as a notice, a biography, a law.
+  case commonSource = "common-source"
+  /// No copy: a phrase here and there, as two write who tell of the same thing.
+  case incidental
   /// Not known, because one of the two is lost.
   case unknown
+
+  /// Whether it says that one text was copied from the other, or both from a third.
+  public var isCopying: Bool {
+    switch self {
+    case .verbatim, .edited, .partial, .spun: true
+    case .commonQuotation, .commonSource, .incidental, .unknown: false
+    }
+  }
 }
 
 /// Two articles that share text, with the passages that prove it (invariant 6).
@@ -59,8 +73,13 @@ public struct Pair: Sendable, Hashable, Codable {
   public let a: String
   /// Id of the second.
   public let b: String
-  /// How one text stands to the other.
+  /// How one text stands to the other; not always copying.
   public let kind: CopyKind
+  /// How sure it is that the two are copies, of each other or of a third, in 0...1; of a kind that is no copying, how sure
+  /// it is that they are none.
+  public let confidence: Double
+  /// Whether the two are states of one page over time, and not pages of two outlets or of two reports.
+  public let versions: Bool
   /// Share of the first article's tokens (furniture aside) that lie within a passage, in 0...1.
   public let coverageA: Double
   /// Share of the second article's tokens, likewise.
@@ -82,13 +101,16 @@ public struct Pair: Sendable, Hashable, Codable {
 
   /// Makes a pair; the ids are put in order, and the passages with them.
   public init(
-    a: String, b: String, kind: CopyKind, coverageA: Double, coverageB: Double, similarity: Double,
+    a: String, b: String, kind: CopyKind, confidence: Double = 1, versions: Bool = false, coverageA: Double,
+    coverageB: Double, similarity: Double,
     wordsA: Int, wordsB: Int, equalWords: Int, changes: Int, spun: String? = nil, passages: [Passage]
   ) {
     let swap = b < a
     self.a = swap ? b : a
     self.b = swap ? a : b
     self.kind = kind
+    self.confidence = confidence
+    self.versions = versions
     self.coverageA = swap ? coverageB : coverageA
     self.coverageB = swap ? coverageA : coverageB
     self.similarity = similarity
@@ -103,22 +125,8 @@ public struct Pair: Sendable, Hashable, Codable {
   }
 
   enum CodingKeys: String, CodingKey {
-    case a, b, kind, coverageA = "coverage_a", coverageB = "coverage_b", similarity
+    case a, b, kind, confidence, versions, coverageA = "coverage_a", coverageB = "coverage_b", similarity
     case wordsA = "words_a", wordsB = "words_b", equalWords = "equal_words", changes, spun
     case passages
-  }
-}
-
-/// The witnesses of one report. Every article is in exactly one family, most of them alone.
-public struct Family: Sendable, Hashable, Codable {
-  /// A stable short hash of the smallest member's id.
-  public let id: String
-  /// Article ids, sorted.
-  public let members: [String]
-
-  /// Makes a family; its members are sorted.
-  public init(id: String, members: [String]) {
-    self.id = id
-    self.members = members.sorted()
   }
 }
