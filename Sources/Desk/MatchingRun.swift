@@ -20,8 +20,8 @@ public struct MatchingRun: Sendable {
   let limit: MemoryLimit
   let scratch: String?
   let progress: ProgressHandler
-  /// Room to work in.
-  let room: Int
+  /// Room to work in, in bytes; the less of it, the more is put aside and read again.
+  var room: Int
 
   /// A run over the articles of `source`.
   ///

@@ -41,7 +41,8 @@ public struct MemoryLimit: Sendable, Hashable {
   /// The room that is left to work in, when `count` articles with ids of `idBytes` in all are known.
   ///
   /// - Throws: `MemoryTooSmall` where it is none to speak of.
-  func room(count: Int, idBytes: Int) throws(MemoryTooSmall) -> Int {
+  @discardableResult
+  public func room(count: Int = 0, idBytes: Int = 0) throws(MemoryTooSmall) -> Int {
     let held = Self.program + count * Self.article + idBytes
     guard bytes - held >= Self.work else {
       throw MemoryTooSmall(given: bytes, needed: held + Self.work, articles: count)
@@ -60,6 +61,7 @@ public struct MemoryTooSmall: Error, CustomStringConvertible {
   public var description: String {
     let megabytes = { (bytes: Int) in (bytes + 1 << 20 - 1) >> 20 }
     return
-      "\(megabytes(given)) MiB of memory are too little for \(articles) articles: give --memory \(megabytes(needed))M or more"
+      "\(megabytes(given)) MiB of memory are too little"
+      + (articles > 0 ? " for \(articles) articles" : "") + ": give --memory \(megabytes(needed))M or more"
   }
 }

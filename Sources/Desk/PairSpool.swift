@@ -26,7 +26,7 @@ final class PairSpool {
 
   /// A spool that holds `limit` bytes in memory, and what is more in `folder`; without one, everything.
   init(limit: Int, folder: String?) {
-    self.limit = folder == nil ? .max : max(limit, 1 << 16)
+    self.limit = folder == nil ? .max : limit
     self.folder = folder
   }
 

@@ -28,6 +28,7 @@ struct StreamedPile {
     _ inputs: [String], _ tables: TablesOption, _ memory: MemoryOptions, _ common: CommonOptions,
     _ console: Console
   ) async throws -> StreamedPile {
+    try memory.limit.room()
     let names = try tables.load()
     let intake = Shared(Intake(spool: ArticleSpool(folder: memory.folder)))
     let extraction = Extraction(
@@ -57,6 +58,7 @@ struct StreamedPile {
       return StreamedPile(
         articles: articles, refusals: intake.refusals, notices: intake.notices + articles.notices)
     }
+    try memory.limit.room(count: pile.articles.count, idBytes: pile.articles.idBytes)
     pile.refusals.forEach(console.report)
     pile.notices.forEach(console.report)
     return pile
