@@ -18,11 +18,14 @@
 /// that crosses the cap or is beyond it. A pair that was confirmed stays true: nobody has to forget it.
 public enum CandidateRule {
   /// Texts that may carry a feature for it to link each of them to all the others.
-  public static let frequencyCap = 200
+  public static let frequencyCap = 128
 
   /// Whether two texts that are linked by `shared` features are worth comparing, given how many features each has.
+  ///
+  /// One stock phrase yields two features that overlap, so two prove little. A text of sixty words or less, of which a
+  /// long page keeps six features at most, has none to spare.
   @inlinable public static func isEnough(shared: Int, featuresA: Int, featuresB: Int) -> Bool {
-    shared >= 3
+    shared >= (min(featuresA, featuresB) <= 70 ? 2 : 3)
   }
 
   /// A text's place in the order that features beyond the cap go by: a hash of its id (FNV-1a, 64 bits, mixed).
