@@ -144,7 +144,9 @@ struct FamilyLawsTests {
     let line = news.report(paragraphs: 6).joined(separator: " ")
     let pile = [Self.article("plain", [line]), Self.article("stray", ["“ " + line])]
     let found = await copied(pile)
-    withKnownIssue("words within an unclosed mark count as quoted to the line's end, and quoted words prove no copy") {
+    withKnownIssue(
+      "words within an unclosed mark count as quoted to the line's end, and quoted words prove no copy"
+    ) {
       #expect(found == [["plain", "stray"]])
     }
   }

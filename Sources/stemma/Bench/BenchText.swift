@@ -8,7 +8,9 @@ struct BenchText: Codable, Sendable {
   /// Writes a line a text, as the peers read them.
   static func write(_ texts: [BenchText], to file: URL) throws -> URL {
     let encoder = JSONEncoder()
-    FileManager.default.createFile(atPath: file.path, contents: nil)
+    guard FileManager.default.createFile(atPath: file.path, contents: nil) else {
+      throw Failure("\(file.path) cannot be written; make room, or name another folder in TMPDIR")
+    }
     let handle = try FileHandle(forWritingTo: file)
     defer { try? handle.close() }
     var buffer = Data()
