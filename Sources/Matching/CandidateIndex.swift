@@ -89,6 +89,10 @@ public struct CandidateIndex: Sendable {
         if before != texts[first] { count(before, &scratch) }
       }
     }
+    return enough(&scratch)
+  }
+
+  private func enough(_ scratch: inout Scratch) -> [Int] {
     var found: [Int] = []
     for other in scratch.touched {
       if scratch.shared[Int(other)] >= UInt16(Self.enough) { found.append(Int(other)) }
@@ -115,5 +119,31 @@ public struct CandidateIndex: Sendable {
       if texts[middle] < text { low = middle + 1 } else { high = middle }
     }
     return texts[low - 1]
+  }
+
+  /// Texts numbered above `text` that share enough shingles with it, in rising order: those of which it is a candidate.
+  public func candidates(above text: Int, scratch: inout Scratch) -> [Int] {
+    for position in Int(ownStarts[text])..<Int(ownStarts[text + 1]) {
+      let shingle = Int(own[position])
+      let first = Int(starts[shingle])
+      let end = Int(starts[shingle + 1])
+      if texts[first] == UInt32(text) || end - first <= Self.frequencyCap {
+        for posting in first..<end where texts[posting] > UInt32(text) { count(texts[posting], &scratch) }
+      } else {
+        let next = successor(of: UInt32(text), first, end)
+        if next < end { count(texts[next], &scratch) }
+      }
+    }
+    return enough(&scratch)
+  }
+
+  private func successor(of text: UInt32, _ first: Int, _ end: Int) -> Int {
+    var low = first
+    var high = end
+    while low < high {
+      let middle = (low + high) / 2
+      if texts[middle] <= text { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 }
