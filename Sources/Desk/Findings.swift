@@ -47,11 +47,12 @@ public struct Survey: Sendable {
   public func match(_ articles: [Article]) async -> Findings {
     let witnesses = articles.sorted { $0.id < $1.id }.map(Witness.init)
     let counter = Counter(.indexing, total: witnesses.count, progress)
-    let hashes = await workers.map(count: witnesses.count) { number in
+    let prints = await workers.map(count: witnesses.count) { number in
       counter.add(1)
-      return Shingles.hashes(of: witnesses[number].words)
+      let words = witnesses[number].words
+      return (hashes: Shingles.hashes(of: words), member: Member(witnesses[number], words: words))
     }
-    let index = CandidateIndex(hashes: hashes)
+    let index = CandidateIndex(hashes: prints.map(\.hashes))
     let comparing = Counter(.comparing, total: witnesses.count, progress)
     let judge = PairJudge()
     let pairs = await workers.map(
@@ -67,8 +68,8 @@ public struct Survey: Sendable {
         }
       })
     let all = pairs.flatMap { $0 }.sorted { ($0.a, $0.b) < ($1.a, $1.b) }
-    let builder = FamilyBuilder(ids: witnesses.map(\.id), published: witnesses.map(\.published))
-    return Findings(pairs: all, families: builder.families(pairs: all))
+    let found = FamilyBuilder(members: prints.map(\.member)).judged(pairs: all)
+    return Findings(pairs: found.pairs, families: found.families)
   }
 
   /// The same findings with a stemma for each family.

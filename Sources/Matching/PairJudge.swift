@@ -39,6 +39,7 @@ public struct PairJudge: Sendable {
     let kind = Self.kind(alignments, wordsA, wordsB, coverageA, coverageB, similarity)
     return Pair(
       a: a.id, b: b.id, kind: kind,
+      versions: Versions.areVersions(a, b, coverage: min(coverageA, coverageB)),
       coverageA: coverageA, coverageB: coverageB, similarity: similarity, wordsA: wordsA.count,
       wordsB: wordsB.count, equalWords: equal, changes: Self.changes(alignments, wordsA.count, wordsB.count),
       spun: kind == .spun ? Self.spun(a, b) : nil,
