@@ -45,30 +45,46 @@ public struct Survey: Sendable {
 
   /// The pairs and families of `articles`, whatever their order.
   public func match(_ articles: [Article]) async -> Findings {
+    do {
+      return try await matched(articles)
+    } catch {
+      fatalError("an index that is held in memory writes nothing: \(error)")
+    }
+  }
+
+  private func matched(_ articles: [Article]) async throws -> Findings {
     let witnesses = articles.sorted { $0.id < $1.id }.map(Witness.init)
     let counter = Counter(.indexing, total: witnesses.count, progress)
-    let hashes = await workers.map(count: witnesses.count) { number in
+    let features = await workers.map(count: witnesses.count) { number in
       counter.add(1)
-      return Shingles.hashes(of: witnesses[number].words)
+      return Fingerprint.features(of: witnesses[number].words)
     }
-    let index = CandidateIndex(hashes: hashes)
+    var builder = CandidateIndexBuilder()
+    for list in features { try builder.add(list) }
+    let index = try builder.finish(order: witnesses.map { CandidateRule.order(of: $0.id) })
     let comparing = Counter(.comparing, total: witnesses.count, progress)
     let judge = PairJudge()
-    let pairs = await workers.map(
-      count: witnesses.count, scratch: { Bench(count: index.count) },
-      work: { number, bench -> [Pair] in
-        defer { comparing.add(1) }
-        let others = index.candidates(below: number, scratch: &bench.candidates)
-        guard !others.isEmpty else { return [] }
-        let own = bench.words.index(number) { witnesses[number].wordIndex }
-        return others.compactMap { other in
-          let words = bench.words.index(other) { witnesses[other].wordIndex }
-          return judge.judge(witnesses[other], words, witnesses[number], own)
-        }
-      })
-    let all = pairs.flatMap { $0 }.sorted { ($0.a, $0.b) < ($1.a, $1.b) }
-    let builder = FamilyBuilder(ids: witnesses.map(\.id), published: witnesses.map(\.published))
-    return Findings(pairs: all, families: builder.families(pairs: all))
+    var all: [Pair] = []
+    for part in index.parts.indices {
+      let part = try index.part(part)
+      let pairs = await workers.map(
+        count: part.texts.count, scratch: { Bench(count: index.count) },
+        work: { place, bench -> [Pair] in
+          defer { comparing.add(1) }
+          let number = part.texts.lowerBound + place
+          let others = part.candidates(above: number, scratch: &bench.candidates)
+          guard !others.isEmpty else { return [] }
+          let own = bench.words.index(number) { witnesses[number].wordIndex }
+          return others.compactMap { other in
+            let words = bench.words.index(other) { witnesses[other].wordIndex }
+            return judge.judge(witnesses[number], own, witnesses[other], words)
+          }
+        })
+      all += pairs.joined()
+    }
+    all.sort { ($0.a, $0.b) < ($1.a, $1.b) }
+    let families = FamilyBuilder(ids: witnesses.map(\.id), published: witnesses.map(\.published))
+    return Findings(pairs: all, families: families.families(pairs: all))
   }
 
   /// The same findings with a stemma for each family.
