@@ -54,8 +54,10 @@ public enum Tokenizer {
         if sentenceStart { traits.insert(.sentenceStart) }
         if paragraphStart { traits.insert(.paragraphStart) }
         if folded != scalar && isCapital(scalar) { traits.insert(.capitalised) }
+        var letters = 0
         if isIdeograph(scalar) {
           hash = mix(hash, folded)
+          letters = 1
           at += width
         } else {
           repeat {
@@ -67,11 +69,13 @@ public enum Tokenizer {
             if folded == Folding.separator || isIdeograph(scalar) { break }
             if folded != Folding.ignored {
               hash = mix(hash, folded)
+              letters += 1
               if scalar >= 0x30 && scalar <= 0x39 { traits.insert(.number) }
             }
             at += width
           } while at < limit
         }
+        if letters <= 3 { traits.insert(.short) }
         tokens.append(Token(start: Int32(start), end: Int32(at), key: finish(hash), traits: traits))
         sentenceStart = false
         paragraphStart = false
