@@ -50,7 +50,9 @@ extension Desk {
         let words = candidate.words
         let shared = Shingles.hashes(of: words).reduce(0) { own.contains($1) ? $0 + 1 : $0 }
         guard shared >= CandidateIndex.enough else { continue }
-        if let pair = judge.judge(witness, index, candidate, WordIndex(words)) { pairs.append(pair) }
+        if let pair = judge.judge(witness, index, candidate, WordIndex(words)), pair.kind.isCopying {
+          pairs.append(pair)
+        }
       }
     }
     if let held { return try trace(held: held) }
