@@ -56,25 +56,30 @@ public struct MatchingRun: Sendable {
 
   private func index() async throws -> CandidateIndex {
     let (source, counter) = (source, Counter(.indexing, total: source.count, progress))
-    let hashes = Box(Mutex<[[UInt64]]>([]))
+    let builder = Box(Mutex(CandidateIndexBuilder(memory: room / 2, folder: scratch ?? "/tmp")))
     try await workers.pass(
       count: source.count, scratch: {},
       work: { range, _ in
         defer { counter.add(range.count) }
-        return try range.map { Shingles.hashes(of: try source.witness($0).words) }
+        return try range.map { Fingerprint.features(of: try source.witness($0).words) }
       },
-      sink: { lists in hashes.value.withLock { $0 += lists } })
-    return CandidateIndex(hashes: hashes.value.withLock { $0 })
+      sink: { lists in try builder.value.withLock { builder in for list in lists { try builder.add(list) } } })
+    let order = (0..<source.count).map { CandidateRule.order(of: source.id($0)) }
+    return try builder.value.withLock { try $0.finish(order: order) }
   }
 
   private func candidates(_ index: CandidateIndex) async throws -> CandidateLists {
     let writer = Box(Mutex(CandidateLists.Writer(count: source.count, folder: scratch)))
-    try await workers.pass(
-      count: source.count, scratch: { CandidateIndex.Scratch(count: index.count) },
-      work: { range, room in range.map { index.candidates(above: $0, scratch: &room) } },
-      sink: { lists in
-        try writer.value.withLock { writer in for list in lists { try writer.add(list) } }
-      })
+    for number in index.parts.indices {
+      let part = try index.part(number)
+      let first = part.texts.lowerBound
+      try await workers.pass(
+        count: part.texts.count, scratch: { CandidateIndex.Scratch(count: index.count) },
+        work: { range, room in range.map { part.candidates(above: first + $0, scratch: &room) } },
+        sink: { lists in
+          try writer.value.withLock { writer in for list in lists { try writer.add(list) } }
+        })
+    }
     return try writer.value.withLock { try $0.finished() }
   }
 
@@ -154,7 +159,7 @@ public struct MatchingRun: Sendable {
         }
         let start = writer.bytes.count
         PairRecord.append(pair, a: number, b: other, to: &writer)
-        if pair.kind.isCopying {
+        if pair.kind.isCopying || pair.versions {
           judged.copies.append((UInt32(number), UInt32(other), UInt32(writer.bytes.count - start)))
         }
       }

@@ -18,7 +18,7 @@ import Language
 /// among the shorter one's. Nothing depends on case, accents, typography or marks of no width, which folding takes away.
 public enum Fingerprint {
   /// Version of the rules. Features of different versions are not comparable.
-  public static let rules = 2
+  public static let rules = 1
   /// Bits of a feature.
   public static let bits = 40
 
@@ -36,54 +36,73 @@ public enum Fingerprint {
   /// Features of a text, sorted, each once, each below 2 to the power of `bits`: about 100 for 800 words, about 1,200 at
   /// most.
   public static func features(of words: [Token]) -> [UInt64] {
-    withUnsafeTemporaryAllocation(of: UInt64.self, capacity: 2 * words.count) { room in
-      let all = UnsafeMutableBufferPointer(rebasing: room[..<words.count])
-      let skeleton = UnsafeMutableBufferPointer(rebasing: room[words.count...])
+    guard words.count >= width else { return [] }
+    let bound = bound(words: words.count)
+    return withUnsafeTemporaryAllocation(of: UInt64.self, capacity: 3 * words.count) { room in
+      let skeleton = UnsafeMutableBufferPointer(rebasing: room[..<words.count])
+      let kept = UnsafeMutableBufferPointer(rebasing: room[words.count...])
+      var sieve = Sieve(kept: kept, bound: bound)
       var short = 0
-      for (place, word) in words.enumerated() {
-        let isShort = !word.traits.isDisjoint(with: [.short, .number])
-        let spread = spread(word.key, isShort: isShort)
-        all[place] = spread
-        skeleton[short] = spread
-        short += isShort ? 1 : 0
-      }
-      return features(all: all, skeleton: UnsafeMutableBufferPointer(rebasing: skeleton[..<short]))
-    }
-  }
-
-  /// Features of a text whose words, and those of its skeleton, are given as ``spread(_:isShort:)`` makes them.
-  static func features(
-    all: UnsafeMutableBufferPointer<UInt64>, skeleton: UnsafeMutableBufferPointer<UInt64>
-  ) -> [UInt64] {
-    guard all.count >= width else { return [] }
-    let bound = bound(words: all.count)
-    return withUnsafeTemporaryAllocation(of: UInt64.self, capacity: all.count + skeleton.count) { kept in
-      var count = 0
-      for start in 0...(all.count - width) {
-        let (a, b, c, d) = (all[start], all[start + 1], all[start + 2], all[start + 3])
-        let hash = finish(join(join(a, b), join(c, d)))
-        kept[count] = hash
-        // The lowest bit says that a word is short.
-        count += hash <= bound && a & b & c & d & 1 == 0 ? 1 : 0
-      }
-      if skeleton.count >= skeletonWidth {
-        for start in 0...(skeleton.count - skeletonWidth) {
-          var hash: UInt64 = 0xA076_1D64_78BD_642F
-          for offset in 0..<skeletonWidth { hash = join(hash, skeleton[start + offset]) }
-          hash = finish(hash)
-          kept[count] = hash
-          count += hash <= bound / 2 ? 1 : 0
+      words.withUnsafeBufferPointer { words in
+        // Hashes of the three words before, of the two pairs that they are, and how many short words came last.
+        var (last, pair, pairBefore): (UInt64, UInt64, UInt64) = (0, 0, 0)
+        var shortRun = 0
+        for (place, word) in words.enumerated() {
+          let isShort = !word.traits.isDisjoint(with: .skeleton)
+          let spread = spread(word.key)
+          skeleton[short] = spread
+          short += isShort ? 1 : 0
+          shortRun = isShort ? shortRun + 1 : 0
+          let newPair = join(last, spread)
+          let run = finish(join(pairBefore, newPair))
+          sieve.put(run, if: place >= width - 1 && shortRun < width)
+          (last, pairBefore, pair) = (spread, pair, newPair)
         }
       }
-      return sortedOnce(UnsafeMutableBufferPointer(rebasing: kept[..<count]))
+      keepRuns(of: UnsafeMutableBufferPointer(rebasing: skeleton[..<short]), &sieve)
+      return sortedOnce(UnsafeMutableBufferPointer(rebasing: kept[..<sieve.count]))
     }
   }
 
-  /// A word's key spread over 64 bits, of which the lowest tells whether the word is of the skeleton.
+  /// Puts aside the runs of the skeleton's words: two runs of four that share the middle one.
   @inline(__always)
-  static func spread(_ key: UInt32, isShort: Bool) -> UInt64 {
+  private static func keepRuns(
+    of skeleton: UnsafeMutableBufferPointer<UInt64>, _ sieve: inout Sieve
+  ) {
+    guard skeleton.count >= skeletonWidth else { return }
+    sieve.bound /= 2
+    for place in 0..<(skeleton.count - 1) {
+      skeleton[place] = join(skeleton[place], skeleton[place + 1])
+    }
+    for place in 0..<(skeleton.count - 3) {
+      skeleton[place] = join(skeleton[place], skeleton[place + 2])
+    }
+    for place in 0...(skeleton.count - skeletonWidth) {
+      sieve.put(finish(join(skeleton[place] ^ skeletonMark, skeleton[place + 3])), if: true)
+    }
+  }
+
+  /// Keeps a run's hash when it is within the bound, without a branch that nobody could foretell.
+  private struct Sieve {
+    let kept: UnsafeMutableBufferPointer<UInt64>
+    var bound: UInt64
+    var count = 0
+
+    @inline(__always)
+    mutating func put(_ hash: UInt64, if isWanted: Bool) {
+      kept[count] = hash
+      count += (hash <= bound ? 1 : 0) & (isWanted ? 1 : 0)
+    }
+  }
+
+  /// Tells runs of the skeleton from runs of all words.
+  private static let skeletonMark: UInt64 = 0xA076_1D64_78BD_642F
+
+  /// A word's key spread over 64 bits.
+  @inline(__always)
+  private static func spread(_ key: UInt32) -> UInt64 {
     let product = (UInt64(key) | 1 << 40) &* 0x9E37_79B9_7F4A_7C15
-    return (product ^ product >> 32) & ~1 | (isShort ? 1 : 0)
+    return product ^ product >> 32
   }
 
   /// The bound at or below which a hash is kept: everything of a short text, then falling with the square of its length.
@@ -106,16 +125,39 @@ public enum Fingerprint {
     return mixed ^ mixed >> 32
   }
 
-  /// The lower bits of `hashes`, which are well spread, in order, each once.
+  /// The lower bits of `hashes`, in order, each once. They are spread evenly, so that their highest byte nearly sorts
+  /// them.
   private static func sortedOnce(_ hashes: UnsafeMutableBufferPointer<UInt64>) -> [UInt64] {
-    var hashes = hashes
-    for place in hashes.indices { hashes[place] &= 1 << bits - 1 }
-    hashes.sort()
-    return Array(unsafeUninitializedCapacity: hashes.count) { output, count in
-      for hash in hashes where count == 0 || output[count - 1] != hash {
-        output.initializeElement(at: count, to: hash)
+    Array(unsafeUninitializedCapacity: hashes.count) { output, count in
+      withUnsafeTemporaryAllocation(of: Int32.self, capacity: 256) { places in
+        places.initialize(repeating: 0)
+        for hash in hashes { places[Int(hash >> UInt64(bits - 8) & 0xFF)] += 1 }
+        var sum: Int32 = 0
+        for byte in 0..<256 { (places[byte], sum) = (sum, sum + places[byte]) }
+        for hash in hashes {
+          let byte = Int(hash >> UInt64(bits - 8) & 0xFF)
+          output.initializeElement(at: Int(places[byte]), to: hash & (1 << bits - 1))
+          places[byte] += 1
+        }
+      }
+      for place in hashes.indices {
+        let hash = output[place]
+        var at = count
+        while at > 0, output[at - 1] > hash { at -= 1 }
+        if at > 0, output[at - 1] == hash { continue }
+        var moved = count
+        while moved > at {
+          output[moved] = output[moved - 1]
+          moved -= 1
+        }
+        output[at] = hash
         count += 1
       }
     }
   }
+}
+
+extension Token.Traits {
+  /// Words of which a skeleton is made have one of these.
+  fileprivate static let skeleton: Token.Traits = [.short, .number]
 }

@@ -116,6 +116,7 @@ private struct Judgement {
     return Pair(
       a: a.id, b: b.id, kind: kind,
       confidence: kind.isCopying ? copying : strength < 1 ? 1 - copying : Self.noticeConfidence,
+      versions: Versions.areVersions(a, b, coverage: min(coverageA, coverageB)),
       coverageA: coverageA, coverageB: coverageB, similarity: similarity, wordsA: wordsA.count,
       wordsB: wordsB.count, equalWords: equal, changes: changes.places, spun: spun,
       passages: alignments.map { alignment in
