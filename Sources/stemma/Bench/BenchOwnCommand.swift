@@ -23,7 +23,7 @@ struct BenchOwnCommand: AsyncParsableCommand {
       report = await Self.families(articles, threads: families)
     } else {
       let before = Usage.now
-      let found = Self.candidates(articles.map(\.text))
+      let found = try Self.candidates(articles)
       var measured = Usage.now.since(before)
       measured.indexBytes = found.indexBytes
       try NumberPair.write(found.pairs, to: URL(fileURLWithPath: pairs))
@@ -33,17 +33,21 @@ struct BenchOwnCommand: AsyncParsableCommand {
   }
 
   /// From texts in memory to pairs in memory.
-  private static func candidates(_ texts: [String]) -> (pairs: [NumberPair], indexBytes: Int) {
-    let hashes = texts.map { Shingles.hashes(of: Tokenizer.tokens(of: $0)) }
-    let index = CandidateIndex(hashes: hashes)
+  private static func candidates(_ texts: [BenchText]) throws -> (pairs: [NumberPair], indexBytes: Int) {
+    var builder = CandidateIndexBuilder()
+    for text in texts { try builder.add(Fingerprint.features(of: Tokenizer.tokens(of: text.text))) }
+    let index = try builder.finish(order: texts.map { CandidateRule.order(of: $0.id) })
     var scratch = CandidateIndex.Scratch(count: index.count)
     var pairs: [NumberPair] = []
-    for text in texts.indices {
-      for other in index.candidates(below: text, scratch: &scratch) {
-        pairs.append(NumberPair(a: UInt32(other), b: UInt32(text)))
+    for number in index.parts.indices {
+      let part = try index.part(number)
+      for text in part.texts {
+        for other in part.candidates(above: text, scratch: &scratch) {
+          pairs.append(NumberPair(a: UInt32(text), b: UInt32(other)))
+        }
       }
     }
-    return (pairs, hashes.reduce(0) { $0 + $1.count * 8 })
+    return (pairs, index.bytes)
   }
 
   /// From articles in memory to families in memory, as `stemma match` goes.
