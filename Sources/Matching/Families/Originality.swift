@@ -50,6 +50,6 @@ enum Originality {
     let bytes = sights.reduce(0) { $0 + Ranges.length($1.ranges) }
     let more = Ranges.length(Ranges.union(sights.flatMap(\.ranges))) - Ranges.length(best.ranges)
     let rest = bytes == 0 ? 0 : sights.reduce(0) { $0 + $1.here } * Double(more) / Double(bytes)
-    return (min(1, max(0, 1 - best.here - rest)) * 100).rounded() / 100
+    return Double(Int(min(1, max(0, 1 - best.here - rest)) * 100 + 0.5)) / 100
   }
 }
