@@ -3,7 +3,7 @@
 /// Postings are put apart by the highest byte of their feature as they come. What exceeds the memory goes to a file,
 /// bucket after bucket; at the end each bucket is read back, sorted and cut into groups by itself. So all access to
 /// the disk is in long stretches.
-public struct CandidateIndexBuilder {
+public struct CandidateIndexBuilder: Sendable {
   /// Texts that an index can hold.
   public static let mostTexts = 1 << Int(Posting.textBits)
 

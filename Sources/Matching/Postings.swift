@@ -42,7 +42,7 @@ enum Posting {
 }
 
 /// Postings apart by bucket, in memory or in a file.
-struct PostingRun {
+struct PostingRun: Sendable {
   /// Where each bucket begins, and the end of the last.
   var starts: [Int]
   /// The postings; empty when they lie in `file`.
