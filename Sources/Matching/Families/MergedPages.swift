@@ -7,8 +7,8 @@ struct MergedPages {
   static let largest = 3
   /// Coverage on both sides that makes a text a good part of another.
   static let part = 0.35
-  /// Share of what two texts share that stands in one order, where one has the other's lead further down.
-  static let inOrder = 0.7
+  /// Share of what two texts share that stands in one order, more than two thirds, where one has the other's lead further down.
+  static let inOrder = 0.67
   /// Clusters, beside its own and the report's, that may have the stretch that a merged page takes from the report.
   static let mostSharers = 2
 
