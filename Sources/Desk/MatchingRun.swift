@@ -31,7 +31,8 @@ public struct MatchingRun: Sendable {
   ///   - idBytes: Length of all ids together.
   /// - Throws: `MemoryTooSmall`.
   public init(
-    _ source: any WitnessSource, threads: Int, limit: MemoryLimit = .usual, scratch: String? = NSTemporaryDirectory(),
+    _ source: any WitnessSource, threads: Int, limit: MemoryLimit = .usual,
+    scratch: String? = NSTemporaryDirectory(),
     idBytes: Int = 0, progress: @escaping ProgressHandler = { _ in }
   ) throws {
     self.source = source
