@@ -7,7 +7,7 @@ usage: damage.py make ARTICLES.jsonl[.gz] FOLDER [--count N] [--seed N] [--phras
 `make` takes N articles (150) of at least 200 words, spread over the file, and writes FOLDER/articles.jsonl, each with
 its broken copies, and FOLDER/truth.jsonl: {"id", "sources", "damage"}. `score` reads what `stemma match --json` wrote and
 prints, as one JSON object, for every sort of damage the share of copies that are found as copies of (all) their sources,
-and the share that stand in their source's family; then `recall` over all sorts, and `wrong`: pairs called copies whose
+and the share that stand in their source's family; then `recall` over all sorts, `placed` over all but `embedded`, and `wrong`: pairs called copies whose
 sources are not the same, nor called copies themselves. Copies of one source count as copies of each other.
 
 The sorts of damage:
@@ -213,8 +213,10 @@ def score(folder, output, show=False):
             print("wrong", *pair, file=sys.stderr)
     joined = sum(1 for row in truth.values() if row["damage"] is None
                  and sum(family.get(other["id"]) == family.get(row["id"]) for other in truth.values() if not other["damage"]) > 1)
+    # What holds a passage of its source and is mostly something else belongs to no family of that.
+    owed = sum(count for name, count in all_of.items() if name != "embedded")
     return {"copies": sum(all_of.values()), "recall": sum(found.values()) / max(1, sum(all_of.values())),
-            "placed": sum(placed.values()) / max(1, sum(all_of.values())), "wrong": len(wrong), "sources_joined": joined,
+            "placed": sum(count for name, count in placed.items() if name != "embedded") / max(1, owed), "wrong": len(wrong), "sources_joined": joined,
             "by_damage": {name: {"found": found[name] / count, "placed": placed[name] / count} for name, count in all_of.items()}}
 
 

