@@ -35,7 +35,7 @@ struct PairRenewal {
   }
 
   /// Articles looked at together.
-  private static let step = 64
+  private static let step = 512
 
   func run(_ due: [(key: Int64, due: Due)]) async throws -> Outcome {
     let level = Dictionary(due.map { ($0.key, $0.due) }, uniquingKeysWith: max)
