@@ -23,6 +23,7 @@ extension Archive {
       try inspection.ranges()
       try inspection.families()
       try inspection.stemmata()
+      try inspection.index()
       return inspection.violations
     }
   }

@@ -7,12 +7,15 @@ extension Archive {
   /// The sequences are taken one element at a time, so that they need not be in memory; they may read this archive
   /// meanwhile, and see it as it was before.
   /// - Parameters:
+  ///   - pairs: as the two texts alone tell what they are.
+  ///   - regraded: those of them that are something else in the light of their families.
   ///   - digest: says what the findings were computed from; `findingsDigest()` gives it back.
   ///   - engine: the version of the program that computed them.
   /// - Throws: `ArchiveError` of kind `badFinding` when one names an article that is not there, has no passage
   ///   (invariant 6) or no evidence, or is given twice. Nothing is changed then.
   public func replaceFindings(
-    pairs: some Sequence<Pair>, families: some Sequence<Family>, stemmata: some Sequence<Stemma>,
+    pairs: some Sequence<Pair>, regraded: [Pair] = [], families: some Sequence<Family>,
+    stemmata: some Sequence<Stemma>,
     digest: String,
     engine: String = ""
   ) throws(ArchiveError) {
@@ -21,6 +24,7 @@ extension Archive {
       try writer.clear()
       for family in families { try writer.add(family) }
       for pair in pairs { try writer.add(pair) }
+      for pair in regraded { try writer.regrade(pair) }
       for stemma in stemmata { try writer.add(stemma) }
       try writer.finish(digest: digest, engine: engine)
     }
@@ -32,7 +36,7 @@ extension Archive {
   /// The version of the program that computed the findings.
   public func findingsEngine() throws(ArchiveError) -> String? { try state("findings_engine") }
 
-  private func state(_ name: String) throws(ArchiveError) -> String? {
+  func state(_ name: String) throws(ArchiveError) -> String? {
     try read { try Command("SELECT value FROM state WHERE name = ?", $0).first(name) { $0.text(0) } }
   }
 }

@@ -6,6 +6,7 @@ struct ArticleReader {
   private static let columns = "key, id, " + PageWriter.columns.joined(separator: ", ")
 
   private let byID: Command
+  private let byKey: Command
   private let beginning: Command
   private let following: Command
   private let credits: Command
@@ -15,6 +16,7 @@ struct ArticleReader {
 
   init(_ database: Database) throws {
     byID = try Command("SELECT \(Self.columns) FROM article WHERE id = ?", database)
+    byKey = try Command("SELECT \(Self.columns) FROM article WHERE key = ?", database)
     beginning = try Command("SELECT \(Self.columns) FROM article ORDER BY id LIMIT ?", database)
     following = try Command("SELECT \(Self.columns) FROM article WHERE id > ? ORDER BY id LIMIT ?", database)
     credits = try Command(
@@ -29,6 +31,8 @@ struct ArticleReader {
   }
 
   func article(id: String) throws -> Article? { try byID.first(id, read: read) }
+
+  func article(key: Int64) throws -> Article? { try byKey.first(key, read: read) }
 
   func articles(after id: String?, limit: Int) throws -> [Article] {
     guard let id else { return try beginning.all(limit, read: read) }

@@ -120,6 +120,8 @@ struct Columns {
     return try body(UnsafeRawBufferPointer(start: pointer, count: pointer == nil ? 0 : count))
   }
 
+  func bytes(_ index: Int32) -> [UInt8] { withBytes(index) { Array($0) } }
+
   /// A range in two columns; `nil` where none is stored. One that cannot be is a damaged file, never a trap.
   func optionalRange(_ begins: Int32, _ ends: Int32) throws -> Range<Int>? {
     isNull(begins) ? nil : try range(begins, ends)
@@ -200,6 +202,18 @@ extension String: Bindable {
       return base.withMemoryRebound(to: CChar.self, capacity: bytes.count) {
         sqlite3_bind_text64(handle, index, $0, UInt64(bytes.count), copied, UInt8(SQLITE_UTF8))
       }
+    }
+  }
+}
+
+extension [UInt8]: Bindable {
+  func bind(to handle: OpaquePointer, at index: Int32) -> Int32 {
+    let copied = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
+    return withUnsafeBytes { bytes in
+      guard let base = bytes.baseAddress, !bytes.isEmpty else {
+        return sqlite3_bind_zeroblob(handle, index, 0)
+      }
+      return sqlite3_bind_blob64(handle, index, base, UInt64(bytes.count), copied)
     }
   }
 }

@@ -9,9 +9,18 @@ struct FindingsReader {
 
   func family(key: Int64, id: String) throws -> Family {
     let members = try command(
-      "SELECT article.id FROM member JOIN article ON article.key = member.article WHERE member.family = ? ORDER BY 1"
+      "SELECT article.id, originality FROM member JOIN article ON article.key = member.article WHERE member.family = ? ORDER BY 1"
     )
-    return Family(id: id, members: try members.all(key) { $0.text(0) })
+    var originality: [String: Double] = [:]
+    let ids = try members.all(key) { row in
+      let id = row.text(0)
+      if !row.isNull(1) { originality[id] = row.real(1) }
+      return id
+    }
+    let representative = try command(
+      "SELECT article.id FROM family JOIN article ON article.key = family.representative WHERE family.key = ?"
+    ).first(key) { $0.text(0) }
+    return Family(id: id, members: ids, representative: representative, originality: originality)
   }
 
   func families(after id: String?, limit: Int) throws -> [Family] {
@@ -25,7 +34,8 @@ struct FindingsReader {
 
   private static let pairs = """
     SELECT pair.key, a.id, b.id, pair.kind, coverage_a, coverage_b, similarity, words_a, words_b,
-      equal_words, changes, (SELECT id FROM article WHERE key = pair.spun)
+      equal_words, changes, (SELECT id FROM article WHERE key = pair.spun), confidence, versions, judged, judged_confidence,
+      pair.a, pair.b
     FROM pair JOIN article AS a ON a.key = pair.a JOIN article AS b ON b.key = pair.b
     """
 
@@ -61,14 +71,29 @@ struct FindingsReader {
     return (pairs.sorted(by: Self.byIDs), ids.last)
   }
 
-  private func pair(_ row: Columns) throws -> Pair {
+  /// The pairs that the article of this key is one of, as their texts alone tell, with what they are.
+  func judgedPairs(touching key: Int64) throws -> [(a: Int64, b: Int64, kind: CopyKind, pair: Pair)] {
+    var found: [(a: Int64, b: Int64, kind: CopyKind, pair: Pair)] = []
+    for side in ["a", "b"] {
+      found += try command("\(Self.pairs) WHERE pair.\(side) = ?").all(key) {
+        ($0.integer(16), $0.integer(17), try $0.word(3), try pair($0, asJudged: true))
+      }
+    }
+    return found
+  }
+
+  private func pair(_ row: Columns) throws -> Pair { try pair(row, asJudged: false) }
+
+  private func pair(_ row: Columns, asJudged: Bool) throws -> Pair {
     let passages = try command(
       "SELECT a_begins, a_ends, b_begins, b_ends, similarity FROM passage WHERE pair = ? ORDER BY position"
     ).all(row.integer(0)) {
       Passage(a: try $0.range(0, 1), b: try $0.range(2, 3), similarity: $0.real(4))
     }
     return Pair(
-      a: row.text(1), b: row.text(2), kind: try row.word(3), coverageA: row.real(4), coverageB: row.real(5),
+      a: row.text(1), b: row.text(2), kind: try row.word(asJudged ? 14 : 3),
+      confidence: row.real(asJudged ? 15 : 12), versions: row.int(13) != 0, coverageA: row.real(4),
+      coverageB: row.real(5),
       similarity: row.real(6), wordsA: Int(row.integer(7)), wordsB: Int(row.integer(8)),
       equalWords: Int(row.integer(9)), changes: Int(row.integer(10)), spun: row.optionalText(11),
       passages: passages)

@@ -14,18 +14,51 @@ struct FindingsWriter {
     try command("DELETE FROM state WHERE name LIKE 'findings\\_%' ESCAPE '\\'").run()
   }
 
+  /// Takes the stemma of a family away.
+  func removeStemma(family: Int64) throws {
+    try command("DELETE FROM evidence WHERE edge IN (SELECT key FROM stemma_edge WHERE family = ?)").run(
+      family)
+    try command("DELETE FROM stemma_edge WHERE family = ?").run(family)
+    try command("DELETE FROM stemma_node WHERE family = ?").run(family)
+  }
+
+  /// Takes a family away, and its stemma.
+  func removeFamily(_ id: String) throws {
+    guard let key = try command("SELECT key FROM family WHERE id = ?").first(id, read: { $0.integer(0) })
+    else { return }
+    try removeStemma(family: key)
+    try command("DELETE FROM member WHERE family = ?").run(key)
+    try command("DELETE FROM family WHERE key = ?").run(key)
+  }
+
+  /// Takes a pair away, and its passages.
+  func removePair(_ a: Int64, _ b: Int64) throws {
+    let keys = try command("SELECT key FROM pair WHERE a = ?1 AND b = ?2 OR a = ?2 AND b = ?1").all(a, b) {
+      $0.integer(0)
+    }
+    for key in keys {
+      try command("DELETE FROM passage WHERE pair = ?").run(key)
+      try command("DELETE FROM pair WHERE key = ?").run(key)
+    }
+  }
+
   func finish(digest: String, engine: String) throws {
-    let set = try command("INSERT INTO state (name, value) VALUES (?, ?)")
+    try command("UPDATE fingerprint SET due = 0 WHERE due BETWEEN 1 AND 2").run()
+    let set = try command("INSERT OR REPLACE INTO state (name, value) VALUES (?, ?)")
     try set.run("findings_digest", digest)
     try set.run("findings_engine", engine)
   }
 
   func add(_ family: Family) throws {
     try once("family \(family.id)") {
-      let key = try command("INSERT INTO family (id, size) VALUES (?, ?)").insert(
-        family.id, family.members.count)
-      let insert = try command("INSERT INTO member (article, family) VALUES (?, ?)")
-      for member in family.members { try insert.run(try article(member, in: "family \(family.id)"), key) }
+      let name = "family \(family.id)"
+      let key = try command("INSERT INTO family (id, size, representative) VALUES (?, ?, ?)").insert(
+        family.id, family.members.count, try family.representative.map { try article($0, in: name) })
+      let insert = try command("INSERT INTO member (article, family, originality) VALUES (?, ?, ?)")
+      for (position, member) in family.members.enumerated() {
+        let own: Double? = family.originality.isEmpty ? nil : family.originality[position]
+        try insert.run(try article(member, in: name), key, own)
+      }
     }
   }
 
@@ -35,13 +68,14 @@ struct FindingsWriter {
     try once(name) {
       let insert = try command(
         """
-        INSERT INTO pair (a, b, kind, coverage_a, coverage_b, similarity, words_a, words_b, equal_words,
-          changes, spun)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        INSERT INTO pair (a, b, kind, judged, confidence, judged_confidence, versions, coverage_a, coverage_b,
+          similarity, words_a, words_b, equal_words, changes, spun)
+        VALUES (?1, ?2, ?3, ?3, ?4, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)
         """)
       let key = try insert.insert(
-        try article(pair.a, in: name), try article(pair.b, in: name), pair.kind.rawValue, pair.coverageA,
-        pair.coverageB, pair.similarity, pair.wordsA, pair.wordsB, pair.equalWords, pair.changes,
+        try article(pair.a, in: name), try article(pair.b, in: name), pair.kind.rawValue, pair.confidence,
+        pair.versions, pair.coverageA, pair.coverageB, pair.similarity, pair.wordsA, pair.wordsB,
+        pair.equalWords, pair.changes,
         try pair.spun.map { try article($0, in: name) })
       let passages = try command("INSERT INTO passage VALUES (?, ?, ?, ?, ?, ?, ?)")
       for (position, passage) in pair.passages.enumerated() {
@@ -51,6 +85,17 @@ struct FindingsWriter {
           passage.similarity)
       }
     }
+  }
+
+  /// Says of a pair that is there what it is in the light of its family.
+  func regrade(_ pair: Pair) throws {
+    let name = "the pair of \(pair.a) and \(pair.b)"
+    try command(
+      "UPDATE pair SET kind = ?3, confidence = ?4, versions = ?5 WHERE a = ?1 AND b = ?2 OR a = ?2 AND b = ?1"
+    ).run(
+      try article(pair.a, in: name), try article(pair.b, in: name), pair.kind.rawValue, pair.confidence,
+      pair.versions)
+    guard database.changesCount == 1 else { throw BadFinding(what: "\(name) is not there to be graded") }
   }
 
   func add(_ stemma: Stemma) throws {

@@ -10,6 +10,7 @@ struct Migration: Sendable {
   static let all = [
     Migration(version: 1, statements: Schema.tablesOfVersion1 + Schema.indexes + Schema.views),
     Migration(version: 2, statements: Schema.version2),
+    Migration(version: 3, statements: Schema.version3),
   ]
 }
 

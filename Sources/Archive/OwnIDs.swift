@@ -48,7 +48,12 @@ struct OwnIDs {
     for article in articles {
       let name = try givenName(article, newcomer: newcomer)
       try Command("UPDATE article SET id = ?1 WHERE key = ?2 AND id <> ?1", database).run(name, article.key)
-      count += database.changesCount
+      let changed = database.changesCount
+      count += changed
+      // Ids decide on the order in which texts are compared, and on a family's name.
+      if changed > 0 {
+        try Command("UPDATE fingerprint SET due = 3 WHERE article = ?", database).run(article.key)
+      }
     }
     return count
   }

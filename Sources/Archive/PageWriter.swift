@@ -105,8 +105,21 @@ struct PageWriter {
       .run(Self.values(of: article) + [rules, key])
     try addDetails(of: article, key: key)
     try articlesChanged()
-    // Ranges into a text that is gone would be worse than no findings.
-    if old.text != article.text { try FindingsWriter(database: database).clear() }
+    try command("UPDATE fingerprint SET due = 3 WHERE article = ?").run(key)
+    // Ranges into a text that is gone would be worse than no findings. What was linked to it is looked at again.
+    if old.text != article.text { try forgetPairs(of: key) }
+  }
+
+  private func forgetPairs(of key: Int64) throws {
+    let findings = FindingsWriter(database: database)
+    let pairs = try command("SELECT a, b FROM pair WHERE a = ?1 OR b = ?1").all(key) {
+      (a: $0.integer(0), b: $0.integer(1))
+    }
+    for pair in pairs {
+      try command("UPDATE fingerprint SET due = 2 WHERE article = ? AND due < 2").run(
+        pair.a == key ? pair.b : pair.a)
+      try findings.removePair(pair.a, pair.b)
+    }
   }
 
   private func addDetails(of article: Article, key: Int64) throws {

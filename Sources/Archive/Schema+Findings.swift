@@ -7,7 +7,11 @@ extension Schema {
       key INTEGER PRIMARY KEY, -- row number, of no meaning outside this file
       a INTEGER NOT NULL REFERENCES article (key), -- one article
       b INTEGER NOT NULL REFERENCES article (key), -- the other, with which it shares passages
-      kind TEXT NOT NULL, -- verbatim, edited, partial or spun
+      kind TEXT NOT NULL, -- verbatim, edited, partial or spun; no copies: common-quotation, common-source, incidental
+      judged TEXT NOT NULL, -- the same as the two texts by themselves tell, before their family was looked at
+      confidence REAL NOT NULL, -- how sure that they are copies or, of the other kinds, that they are none, 0 to 1
+      judged_confidence REAL NOT NULL, -- the same before their family was looked at
+      versions INTEGER NOT NULL, -- 1 when the two are states of one page over time
       coverage_a REAL NOT NULL, -- share of a's tokens within a passage, 0 to 1
       coverage_b REAL NOT NULL, -- share of b's tokens within a passage, 0 to 1
       similarity REAL NOT NULL, -- share of aligned tokens that are equal, 0 to 1
@@ -37,14 +41,16 @@ extension Schema {
     CREATE TABLE family (
       key INTEGER PRIMARY KEY, -- row number, of no meaning outside this file
       id TEXT NOT NULL UNIQUE, -- what every output calls it
-      size INTEGER NOT NULL -- how many articles it has
+      size INTEGER NOT NULL, -- how many articles it has
+      representative INTEGER REFERENCES article (key) -- the member that has most of what the others have
     ) STRICT
     """
 
   static let member = """
     CREATE TABLE member (
       article INTEGER PRIMARY KEY REFERENCES article (key), -- a witness
-      family INTEGER NOT NULL REFERENCES family (key) -- the one family that it is in
+      family INTEGER NOT NULL REFERENCES family (key), -- the one family that it is in
+      originality REAL -- share of its words that no other member has, 0 to 1
     ) STRICT
     """
 

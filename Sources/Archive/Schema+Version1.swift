@@ -1,5 +1,6 @@
 extension Schema {
-  /// The two tables that version 2 makes anew, as version 1 made them: files made by it are out there.
+  /// The two tables that version 2 makes anew, as version 1 made them: files made by it are out there. What version 3 makes anew
+  /// is in Schema+Version2.swift.
   static let articleOfVersion1 = """
     CREATE TABLE article (
       key INTEGER PRIMARY KEY, -- row number, of no meaning outside this file
@@ -43,7 +44,8 @@ extension Schema {
 
   /// The tables of version 1.
   static let tablesOfVersion1 =
-    [page, articleOfVersion1, creditOfVersion1, furniture, refusal, notice, search, state] + findings
+    [page, articleOfVersion1, creditOfVersion1, furniture, refusal, notice, search, stateOfVersion1]
+    + findingsOfVersion1
 
   /// From version 1 to 2: articles say more of themselves, and credits have a fourth and a fifth role.
   ///

@@ -1,4 +1,4 @@
-/// The tables of an archive, version 2.
+/// The tables of an archive, version 3.
 ///
 /// The comments are part of the statements, so that `.schema` in the sqlite3 shell shows them; docs/archive.md
 /// says the same at more length, and a test holds the two together.
@@ -7,7 +7,7 @@ enum Schema {
   static let applicationID: Int64 = 0x5354_4D41
 
   static let tables =
-    [page, article, credit, furniture, block, flag, refusal, notice, search, state] + findings
+    [page, article, credit, furniture, block, flag, refusal, notice, search, state] + findings + index
 
   static let page = """
     CREATE TABLE page (
@@ -135,7 +135,7 @@ enum Schema {
 
   static let state = """
     CREATE TABLE state (
-      name TEXT PRIMARY KEY, -- findings_digest, findings_engine
+      name TEXT PRIMARY KEY, -- findings_digest, findings_engine, index_engine
       value TEXT NOT NULL -- findings_digest is absent when articles changed since families were computed
     ) STRICT, WITHOUT ROWID
     """

@@ -117,4 +117,11 @@ public struct Violation: Sendable, Hashable {
   public let what: String
   /// The article, family or table in which it was found.
   public let location: String
+
+  /// A violation that was found.
+  public init(invariant: Int, what: String, location: String) {
+    self.invariant = invariant
+    self.what = what
+    self.location = location
+  }
 }

@@ -63,6 +63,14 @@ struct ContentHash {
     return hash.finished
   }
 
+  /// Of a text alone.
+  static func of(text: String) -> UInt64 {
+    var hash = ContentHash()
+    hash.add(5)
+    hash.add(text)
+    return hash.finished
+  }
+
   private mutating func add(_ word: UInt64) { state = (state ^ word) &* 0x0000_0100_0000_01B3 }
 
   /// A length goes before the bytes, so that fields cannot run together.

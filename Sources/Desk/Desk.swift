@@ -17,7 +17,7 @@ public final class Desk: Sendable {
 
   /// The archive that the desk works on.
   public let archive: Archive
-  private let threads: Int
+  let threads: Int
   let tables: NameTable
 
   /// Opens an archive, or makes one.
@@ -175,23 +175,76 @@ public final class Desk: Sendable {
 
   // MARK: Findings
 
-  /// Finds families and draws stemmata anew, unless the archive's articles are those that they were found in.
+  /// Finds families and draws stemmata where articles have changed since they were found, or all of them anew where most
+  /// have, or where another version of the program found them. What comes out is the same.
   ///
-  /// - Returns: whether they were.
+  /// - Returns: whether there was anything to do.
   public func renewFindings(_ progress: @escaping ProgressHandler = { _ in }) async throws -> Bool {
-    let digest = try archive.articlesDigest()
-    if try archive.findingsDigest() == digest, try archive.findingsEngine() == Self.version { return false }
-    var articles: [Article] = []
-    try archive.forEachArticle { articles += $0 }
-    let survey = Survey(threads: threads, progress: progress)
-    // For this comparison only: what an archive holds of a page depends on that page alone.
-    articles = await survey.markingSiteLines(in: articles, tables: tables)
-    let findings = await survey.drawStemmata(survey.match(articles), of: articles)
-    progress(RunProgress(stage: .storing, done: 0, total: findings.families.count))
-    try archive.replaceFindings(
-      pairs: findings.pairs, families: findings.families, stemmata: findings.stemmata, digest: digest,
-      engine: Self.version)
-    progress(RunProgress(stage: .storing, done: findings.families.count, total: findings.families.count))
+    try await renewFindings(progress, wholeFrom: IndexBuilder.whole)
+  }
+
+  /// - Parameter share: Share of the articles that must be looked at for all of them to be matched anew.
+  func renewFindings(_ progress: @escaping ProgressHandler, wholeFrom share: Double) async throws -> Bool {
+    let isSameEngine = try archive.findingsEngine() == Self.version
+    if isSameEngine, try archive.findingsDigest() != nil, try archive.indexEngine() == IndexBuilder.engine {
+      return false
+    }
+    let workers = Workers(threads: threads)
+    let builder = IndexBuilder(
+      archive: archive, workers: workers, tables: tables, whole: share, progress: progress)
+    let isWhole = try await builder.run()
+    let due = try archive.dueArticles()
+    let standing = try archive.indexStanding()
+    if isWhole || !isSameEngine || Double(due.count) > share * Double(standing.articles) {
+      try await findAll(progress)
+    } else {
+      try await findNew(due, progress)
+    }
     return true
+  }
+
+  /// Matches everything.
+  private func findAll(_ progress: @escaping ProgressHandler) async throws {
+    let lines = try archive.knownSiteLines(tables)
+    let source = try ArchiveWitnesses(archive, lines)
+    let matches = try await MatchingRun(source, threads: threads, idBytes: source.idBytes, progress: progress)
+      .run()
+    let counter = Counter(.lineage, total: matches.familyCount, progress)
+    try archive.changeFindings(digest: try archive.articlesDigest(), engine: Self.version) { editor in
+      try editor.clear()
+      try matches.forEachFamily(editor.add)
+      try matches.forEachJudgedPair { pair, isCommonSource in
+        try editor.add(pair)
+        if isCommonSource { try editor.regrade(pair.asCommonSource) }
+      }
+      let drawing = StemmaDrawing(editor: editor, lines: lines, threads: threads)
+      var last: String?
+      while true {
+        let families = try editor.families(after: last, limit: 1_024)
+        guard let end = families.last else { return }
+        try drawing.draw(families, counter: counter)
+        last = end.id
+      }
+    }
+  }
+
+  /// Matches what is due, and changes what it changes.
+  private func findNew(_ due: [(key: Int64, due: Due)], _ progress: @escaping ProgressHandler) async throws {
+    let lines = try archive.knownSiteLines(tables)
+    let pairs = try await PairRenewal(
+      archive: archive, workers: Workers(threads: threads), lines: lines, progress: progress
+    ).run(due)
+    let families = try FamilyRenewal(archive: archive, lines: lines).run(pairs)
+    let counter = Counter(.lineage, total: families.added.count + families.redrawn.count, progress)
+    try archive.changeFindings(digest: try archive.articlesDigest(), engine: Self.version) { editor in
+      for pair in pairs.removed { try editor.removePair(pair.low, pair.high) }
+      for id in families.removed { try editor.removeFamily(id) }
+      for family in families.added { try editor.add(family) }
+      for pair in pairs.added.values { try editor.add(pair) }
+      for pair in families.regraded { try editor.regrade(pair) }
+      let redrawn = try families.redrawn.sorted().compactMap(editor.family)
+      try StemmaDrawing(editor: editor, lines: lines, threads: threads).draw(
+        families.added + redrawn, counter: counter)
+    }
   }
 }

@@ -31,6 +31,17 @@ public final class Matches: Sendable {
     }
   }
 
+  /// Calls `body` with every pair, likewise, as its two texts alone tell what it is, and whether their families tell that
+  /// what the two share is a common source.
+  func forEachJudgedPair(_ body: (_ pair: Pair, _ isCommonSource: Bool) throws -> Void) throws {
+    let cursor = try spool.value.cursor()
+    while let records = try cursor.next() {
+      try PairRecord.forEach(in: records) { record in
+        try body(record.pair(source.id(record.a), source.id(record.b)), families.recast.contains(record.key))
+      }
+    }
+  }
+
   /// Has `line` turn every pair into bytes, on all threads, and hands them to `sink` in the order of the pairs, many at
   /// a time.
   public func write(

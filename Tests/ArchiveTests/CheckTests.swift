@@ -65,6 +65,22 @@ struct CheckTests {
       ),
       (9, "UPDATE stemma_node SET family = 2 WHERE key = \(c)", "ends in another stemma"),
       (9, "UPDATE article SET published = '2031-05-01' WHERE id = 'c'", "runs against time"),
+      (
+        3, "UPDATE fingerprint SET features = 4 WHERE article = \(a)",
+        "other features of an article than it says"
+      ),
+      (
+        3, "UPDATE fingerprint SET digest = 4 WHERE article = \(a)",
+        "other features of an article than it says"
+      ),
+      (3, "DELETE FROM fingerprint WHERE article = \(a)", "leads to an article that it says nothing of"),
+      (3, "UPDATE segment SET postings = 8", "and says 8"),
+      (3, "UPDATE posting SET block = x'FFFFFF'", "a block of the index cannot be read"),
+      (3, "UPDATE posting SET last = last + 1", "a block of the index cannot be read"),
+      (
+        3, "DELETE FROM fingerprint WHERE article = \(lone); INSERT INTO state VALUES ('index_engine', '1')",
+        "was not looked at when families were computed"
+      ),
       (11, "DELETE FROM member WHERE article = \(lone)", "in no family"),
       (11, "UPDATE family SET size = 7 WHERE id = 'f-a'", "a family of 7"),
     ])

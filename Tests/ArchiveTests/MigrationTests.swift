@@ -59,6 +59,41 @@ struct MigrationTests {
     #expect(folder.names == ["x", "x.v1.bak"])
   }
 
+  @Test("from version 2: what was found can still be read, and is to be found anew")
+  func fromTwo() throws {
+    let old = try Archive(path: folder.file("x"), mode: .create, migrations: Array(Migration.all.prefix(2)))
+    try old.store([
+      .article(News.article("a"), contentHash: 1), .article(News.article("b"), contentHash: 2),
+    ])
+    try old.write { database in
+      for sql in [
+        "INSERT INTO family (key, id, size) VALUES (3, 'f-a', 2)",
+        "INSERT INTO member SELECT key, 3 FROM article",
+        """
+        INSERT INTO pair SELECT 5, a.key, b.key, 'edited', 1, 0.5, 0.75, 40, 50, 36, 3, NULL FROM article AS a, article AS b
+        WHERE a.id = 'a' AND b.id = 'b'
+        """,
+        "INSERT INTO passage VALUES (5, 0, 0, 10, 4, 14, 0.5)",
+        "INSERT INTO state VALUES ('findings_digest', 'd'), ('findings_engine', '1.0')",
+      ] { try database.execute(sql: sql) }
+    }
+    old.close()
+    let archive = try Archive(path: folder.file("x"), mode: .readWrite)
+    #expect(
+      try archive.pairs(touching: "a") == [
+        Pair(
+          a: "a", b: "b", kind: .edited, coverageA: 1, coverageB: 0.5, similarity: 0.75, wordsA: 40,
+          wordsB: 50,
+          equalWords: 36, changes: 3, passages: [Passage(a: 0..<10, b: 4..<14, similarity: 0.5)])
+      ])
+    #expect(try archive.family("f-a") == Family(id: "f-a", members: ["a", "b"]))
+    #expect(try archive.findingsDigest() == "d" && archive.findingsEngine() == nil)
+    #expect(try archive.indexStanding() == (articles: 2, indexed: 0))
+    #expect(try archive.check() == [])
+    archive.close()
+    #expect(folder.names == ["x", "x.v2.bak"])
+  }
+
   @Test("from this version to an invented next one, whose step loses nothing")
   func toNext() throws {
     let current = try Archive(path: folder.file("x"), mode: .create)
@@ -66,15 +101,15 @@ struct MigrationTests {
     let before = try Contents(current)
     current.close()
     let next =
-      Migration.all + [Migration(version: 3, statements: ["CREATE TABLE gossip (words TEXT) STRICT"])]
+      Migration.all + [Migration(version: 4, statements: ["CREATE TABLE gossip (words TEXT) STRICT"])]
     #expect(
       kind { _ = try Archive(path: folder.file("x"), mode: .readOnly, migrations: next) } == .olderVersion)
     let migrated = try Archive(path: folder.file("x"), mode: .readWrite, migrations: next)
     #expect(try Contents(migrated) == before)
     migrated.close()
-    #expect(folder.names == ["x", "x.v2.bak"])
+    #expect(folder.names == ["x", "x.v3.bak"])
     #expect(kind { _ = try Archive(path: folder.file("x"), mode: .readOnly) } == .newerVersion)
-    #expect(try Contents(Archive(path: folder.file("x.v2.bak"), mode: .readOnly)) == before)
+    #expect(try Contents(Archive(path: folder.file("x.v3.bak"), mode: .readOnly)) == before)
     _ = try Archive(path: folder.file("x"), mode: .readOnly, migrations: next)
   }
 
@@ -85,13 +120,13 @@ struct MigrationTests {
     let before = try Contents(current)
     current.close()
     let broken =
-      Migration.all + [Migration(version: 3, statements: ["DROP VIEW arrows", "DROP TABLE nothing"])]
+      Migration.all + [Migration(version: 4, statements: ["DROP VIEW arrows", "DROP TABLE nothing"])]
     for _ in 0..<2 {
       #expect(
         kind { _ = try Archive(path: folder.file("x"), mode: .readWrite, migrations: broken) } == .failed)
     }
     let reader = try Archive(path: folder.file("x"), mode: .readOnly)
     #expect(try Contents(reader) == before)
-    #expect(folder.names.contains("x.v2.bak"))
+    #expect(folder.names.contains("x.v3.bak"))
   }
 }

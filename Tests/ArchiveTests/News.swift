@@ -46,12 +46,20 @@ enum News {
       .article(article("lone", text: "A goat won the mayor's race in Hobbleton."), contentHash: 4),
       .refusal(Refusal(source: "pile/x.bin", reason: .notText, detail: "It is no text."), contentHash: 5),
     ])
+    let keys = try archive.unindexed(limit: 9).map(\.key)
+    try archive.index(
+      zip(keys, [[1, 5, 9], [5], [5, 9, 1 << 39], []]).map {
+        Fingerprinted(
+          key: $0, textHash: UInt64($0), place: UInt64($0) << 60, features: $1, member: [7, 0])
+      }, cap: nil)
     try archive.replaceFindings(
       pairs: pairs, families: families, stemmata: [stemma], digest: "of four", engine: "1.0")
   }
 
   static let families = [
-    Family(id: "f-a", members: ["c", "a", "b"]), Family(id: "f-lone", members: ["lone"]),
+    Family(
+      id: "f-a", members: ["c", "a", "b"], representative: "b", originality: ["a": 0.25, "b": 0, "c": 0.5]),
+    Family(id: "f-lone", members: ["lone"]),
   ]
 
   static let pairs = [
@@ -62,7 +70,8 @@ enum News {
         Passage(a: 0..<10, b: 4..<14, similarity: 0.5), Passage(a: 12..<20, b: 20..<28, similarity: 1),
       ]),
     Pair(
-      a: "b", b: "c", kind: .spun, coverageA: 0.25, coverageB: 0.5, similarity: 0.5, wordsA: 40, wordsB: 50,
+      a: "b", b: "c", kind: .spun, confidence: 0.75, versions: true, coverageA: 0.25, coverageB: 0.5,
+      similarity: 0.5, wordsA: 40, wordsB: 50,
       equalWords: 36, changes: 3,
       passages: [Passage(a: 0..<10, b: 0..<10, similarity: 0.5)]),
   ]

@@ -1,5 +1,6 @@
 import Archive
 import ArgumentParser
+import Desk
 import Export
 
 struct CheckCommand: AsyncParsableCommand {
@@ -18,7 +19,7 @@ struct CheckCommand: AsyncParsableCommand {
   func run() async throws {
     let archive = try openForReading(archive)
     defer { archive.close() }
-    let violations = try archive.check()
+    let violations = try Desk.check(archive)
     let output = Output()
     defer { output.flush() }
     for violation in violations {
