@@ -12,6 +12,9 @@ struct Evidence {
   /// What an equal name or number gains.
   static let name = 0.5
 
+  /// How many words a lead may begin late, and how alike two must be to be one.
+  static let leadSlack = 2, leadSimilarity = 0.95
+
   /// Equal words outside quotation marks.
   private(set) var own = 0
   /// Equal words within the quotation marks of either text.
@@ -22,6 +25,10 @@ struct Evidence {
   private(set) var gain = 0.0
   /// What the passage gains that gains most.
   private(set) var greatest = 0.0
+
+  /// What the passage gains that both texts begin with, where it is more than a paragraph: a report's first sentences are
+  /// its own, and no notice or caption.
+  private(set) var lead = 0.0
 
   init(_ alignments: [Alignment], _ a: [Token], _ b: [Token]) {
     a.withUnsafeBufferPointer { a in
@@ -60,5 +67,12 @@ struct Evidence {
     guard here > 0 else { return }
     gain += here
     greatest = max(greatest, here)
+    if max(alignment.a.lowerBound, alignment.b.lowerBound) <= Self.leadSlack,
+      alignment.similarity >= Self.leadSimilarity,
+      a[alignment.a.dropFirst()].contains(where: { $0.traits.contains(.paragraphStart) }),
+      b[alignment.b.dropFirst()].contains(where: { $0.traits.contains(.paragraphStart) })
+    {
+      lead = here
+    }
   }
 }
