@@ -35,7 +35,7 @@ extension Desk {
     let lines = try siteLines()
     let witness = Witness(lines.marking(query))
     let index = witness.wordIndex
-    let own = Set(Shingles.hashes(of: index.words))
+    let own = Set(Fingerprint.features(of: index.words))
     var pairs: [Pair] = []
     var held: Article?
     let judge = PairJudge()
@@ -48,8 +48,11 @@ extension Desk {
         }
         let candidate = Witness(lines.marking(other))
         let words = candidate.words
-        let shared = Shingles.hashes(of: words).reduce(0) { own.contains($1) ? $0 + 1 : $0 }
-        guard shared >= CandidateIndex.enough else { continue }
+        let features = Fingerprint.features(of: words)
+        let shared = features.reduce(0) { own.contains($1) ? $0 + 1 : $0 }
+        guard CandidateRule.isEnough(shared: shared, featuresA: own.count, featuresB: features.count) else {
+          continue
+        }
         if let pair = judge.judge(witness, index, candidate, WordIndex(words)), pair.kind.isCopying {
           pairs.append(pair)
         }

@@ -18,13 +18,18 @@ enum Folding {
     if scalar < 0x800 { return table[Int(scalar)] }
     // General punctuation and spaces are frequent in news and need no look into the Unicode tables.
     if scalar >= 0x2000 && scalar < 0x2070 {
-      return (scalar >= 0x200B && scalar <= 0x200D) || scalar == 0x2060 ? ignored : separator
+      let isMark =
+        (scalar >= 0x200B && scalar < 0x2010) || (scalar >= 0x202A && scalar < 0x202F)
+        || (scalar >= 0x2060 && scalar != 0x2065)
+      return isMark ? ignored : separator
     }
+    // Ideographs and Hangul syllables are letters without case.
+    if (scalar >= 0x4E00 && scalar < 0x9FF0) || (scalar >= 0xAC00 && scalar < 0xD7A4) { return scalar }
     guard let scalar = Unicode.Scalar(scalar) else { return separator }
     return compute(scalar)
   }
 
-  private static func compute(_ scalar: Unicode.Scalar) -> UInt32 {
+  static func compute(_ scalar: Unicode.Scalar) -> UInt32 {
     if scalar.value == 0xAD || scalar.value == 0xFEFF || (0xFE00...0xFE0F).contains(scalar.value) {
       return ignored
     }

@@ -26,6 +26,8 @@ public struct Token: Sendable, Hashable {
     public static let sentenceStart = Traits(rawValue: 8)
     /// First word of a paragraph.
     public static let paragraphStart = Traits(rawValue: 16)
+    /// Has three letters or digits at most after folding, as the words that hold sentences together have.
+    public static let short = Traits(rawValue: 32)
   }
 
   /// The word's byte range as integers of the usual size.

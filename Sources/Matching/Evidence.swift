@@ -13,7 +13,7 @@ struct Evidence {
   static let name = 0.5
 
   /// How many words a lead may begin late, and how alike two must be to be one.
-  static let leadSlack = 2, leadSimilarity = 0.95
+  static let leadSlack = 4, leadSimilarity = 0.95
 
   /// Equal words outside quotation marks.
   private(set) var own = 0
@@ -36,6 +36,11 @@ struct Evidence {
         for alignment in alignments { add(alignment, a, b) }
       }
     }
+  }
+
+  /// Whether a paragraph ends within a stretch, and some words of the next stand in it too.
+  private static func isBroken(_ range: Range<Int>, _ words: UnsafeBufferPointer<Token>) -> Bool {
+    range.dropFirst().dropLast(leadSlack).contains { words[$0].traits.contains(.paragraphStart) }
   }
 
   private mutating func add(
@@ -69,8 +74,7 @@ struct Evidence {
     greatest = max(greatest, here)
     if max(alignment.a.lowerBound, alignment.b.lowerBound) <= Self.leadSlack,
       alignment.similarity >= Self.leadSimilarity,
-      a[alignment.a.dropFirst()].contains(where: { $0.traits.contains(.paragraphStart) }),
-      b[alignment.b.dropFirst()].contains(where: { $0.traits.contains(.paragraphStart) })
+      Self.isBroken(alignment.a, a), Self.isBroken(alignment.b, b)
     {
       lead = here
     }

@@ -79,6 +79,7 @@ struct Judgement {
     return Pair(
       a: a.id, b: b.id, kind: kind,
       confidence: kind.isCopying ? copying : strength < 1 ? 1 - copying : Self.noticeConfidence,
+      versions: Versions.areVersions(a, b, coverage: min(coverageA, coverageB)),
       coverageA: coverageA, coverageB: coverageB, similarity: similarity, wordsA: wordsA.count,
       wordsB: wordsB.count, equalWords: equal, changes: changes.places, spun: spun,
       passages: alignments.map { alignment in
@@ -116,10 +117,10 @@ struct Judgement {
 
   /// Whether all that the two have in common is blocks that stand in both, and are no large part of either: a notice, a
   /// biography, a box, a paragraph from elsewhere. That two pages bear one does not make either a copy of the other. What
-  /// a text begins with is its report, and no such block.
+  /// two begin with for more than a paragraph is their report, and no such block.
   private var shareNoticesOnly: Bool {
     max(coverageA, coverageB) < Self.leastCoverage
-      && alignments.allSatisfy { $0.a.lowerBound > 0 && $0.b.lowerBound > 0 && isNotice($0) }
+      && evidence.lead == 0 && alignments.allSatisfy(isNotice)
   }
 
   /// Whether a passage is whole paragraphs of both texts, word for word.

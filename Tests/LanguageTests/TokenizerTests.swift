@@ -1,5 +1,7 @@
-import Language
+import TestSupport
 import Testing
+
+@testable import Language
 
 @Suite("Words are found and folded")
 struct TokenizerTests {
@@ -135,6 +137,82 @@ struct TokenizerLawTests {
     #expect(Tokenizer.tokens(of: "one two", masked: [4..<900]).count == 1)
     #expect(Tokenizer.tokens(of: "one two", masked: [900..<901]).count == 2)
     #expect(Tokenizer.tokens(of: "", masked: [0..<4]).isEmpty)
+  }
+}
+
+@Suite("The fast tokenizer finds what its slow twin finds")
+struct TokenizerTwinTests {
+  private static let pieces = [
+    "a", "Z", "the", "Harbour", "7", "2024", "extraordinarily", "counterrevolutionaries", "x1", " ", " ", " ",
+    "  ",
+    "\n", "\r\n", ".", "!", "?", ",", "\"", "'", "-", "_", "@", "[", "`", "{", "~", "/", ":", "\u{7F}",
+    "\u{0}",
+    "é", "É", "e\u{301}", "ß", "İ", "ł", "Ж", "०", "港", "港口", "あ", "한", "한국", "ﷺ", "🛟", "👩‍🚀", "’", "“", "”",
+    "„", "«", "»", "「", "」", "。", "！", "？", "—", "…", "\u{A0}", "\u{AD}", "\u{200B}", "\u{200D}", "\u{2060}",
+    "\u{FEFF}", "\u{2028}", "\u{FE0F}", "\u{10FFFF}", "ǅ", "ⅷ", "\u{301}", "豈", "\u{20000}", "𝔄", "\u{E0061}",
+    "K",
+  ]
+
+  /// Texts of pieces, the plain ones more often; long enough for several blocks of 64 bytes.
+  private func text(_ random: inout SplitMix) -> String {
+    let plain = Int.random(in: 0...100, using: &random)
+    let some = Int.random(in: 0...120, using: &random)
+    return (0..<some).map { _ in
+      Int.random(in: 0..<100, using: &random) < plain
+        ? Self.pieces[Int.random(in: 0..<24, using: &random)] : Self.pieces.randomElement(using: &random)!
+    }.joined()
+  }
+
+  /// Sorted ranges that do not overlap, some of them empty, some beyond the text, some through characters.
+  private func masks(_ count: Int, _ random: inout SplitMix) -> [Range<Int>] {
+    let ends = (0..<(2 * Int.random(in: 0...4, using: &random))).map { _ in
+      Int.random(in: 0...(count + 9), using: &random)
+    }.sorted()
+    return stride(from: 0, to: ends.count, by: 2).map { ends[$0]..<ends[$0 + 1] }
+  }
+
+  @Test("random texts, masked and not", arguments: [UInt64(1), 2, 3, 4])
+  func random(seed: UInt64) {
+    var random = SplitMix(seed: seed)
+    for _ in 0..<1_500 {
+      let text = text(&random)
+      let masks = masks(text.utf8.count, &random)
+      #expect(
+        Tokenizer.tokens(of: text) == SlowTokenizer.tokens(of: text, masked: []), "\(text.debugDescription)")
+      #expect(
+        Tokenizer.tokens(of: text, masked: masks) == SlowTokenizer.tokens(of: text, masked: masks),
+        "\(text.debugDescription) \(masks)")
+    }
+  }
+
+  @Test("every byte of ASCII, alone and between letters, at every place of a block")
+  func ascii() {
+    for byte in UInt8(0)..<128 {
+      for place in [0, 1, 7, 8, 9, 55, 56, 63, 64, 65, 127] {
+        let bytes = [UInt8](repeating: 0x61, count: place) + [byte] + Array("Bc9 ".utf8)
+        let text = String(decoding: bytes, as: UTF8.self)
+        #expect(
+          Tokenizer.tokens(of: text) == SlowTokenizer.tokens(of: text, masked: []), "\(byte) at \(place)")
+      }
+    }
+  }
+
+  @Test("every scalar that Unicode has folds as its tables say")
+  func scalars() {
+    for value in UInt32(0)...0x10FFFF {
+      guard let scalar = Unicode.Scalar(value) else { continue }
+      if Folding.fold(value) != Folding.compute(scalar) {
+        Issue.record("U+\(String(value, radix: 16))")
+      }
+    }
+  }
+
+  @Test("words of up to forty letters end where the text ends")
+  func lengths() {
+    for count in 0...40 {
+      let text = String(repeating: "Word9", count: 9).prefix(count)
+      #expect(Tokenizer.tokens(of: String(text)) == SlowTokenizer.tokens(of: String(text), masked: []))
+    }
   }
 }
 
