@@ -12,6 +12,7 @@ public enum IndefiniteArticles {
 
   /// Whether `article` is an indefinite article that does not go with `noun`, the word behind it.
   public static func isError(_ article: Token, _ noun: Token, in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard article.end - article.start <= 2 else { return false }
     let word = bytes[article.range]
     let isA = word.elementsEqual("a".utf8)
     guard isA || word.elementsEqual("an".utf8), noun.start == article.end + 1,

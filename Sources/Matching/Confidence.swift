@@ -1,7 +1,7 @@
 /// From the strength of the evidence to a probability.
 ///
-/// The strength is how many times the evidence is what copying needs at least (``PairJudge``); the table is monotone, and
-/// was fitted to labelled pairs of which one half was never looked at. BENCHMARKS.md has the reliability of both halves.
+/// The strength is how many times the evidence is what copying needs at least (``PairJudge``). The table is monotone, and was
+/// set by hand after the shares of copies among labelled pairs of each strength; BENCHMARKS.md has its reliability.
 enum Confidence {
   /// Strength, and the share of pairs of that strength that are copies.
   static let table: [(strength: Double, share: Double)] = [

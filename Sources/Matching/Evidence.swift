@@ -12,6 +12,9 @@ struct Evidence {
   /// What an equal name or number gains.
   static let name = 0.5
 
+  /// How many words a lead may begin late, and how alike two must be to be one.
+  static let leadSlack = 4, leadSimilarity = 0.95
+
   /// Equal words outside quotation marks.
   private(set) var own = 0
   /// Equal words within the quotation marks of either text.
@@ -23,12 +26,21 @@ struct Evidence {
   /// What the passage gains that gains most.
   private(set) var greatest = 0.0
 
+  /// What the passage gains that both texts begin with, where it is more than a paragraph: a report's first sentences are
+  /// its own, and no notice or caption.
+  private(set) var lead = 0.0
+
   init(_ alignments: [Alignment], _ a: [Token], _ b: [Token]) {
     a.withUnsafeBufferPointer { a in
       b.withUnsafeBufferPointer { b in
         for alignment in alignments { add(alignment, a, b) }
       }
     }
+  }
+
+  /// Whether a paragraph ends within a stretch, and some words of the next stand in it too.
+  private static func isBroken(_ range: Range<Int>, _ words: UnsafeBufferPointer<Token>) -> Bool {
+    range.dropFirst().dropLast(leadSlack).contains { words[$0].traits.contains(.paragraphStart) }
   }
 
   private mutating func add(
@@ -60,5 +72,11 @@ struct Evidence {
     guard here > 0 else { return }
     gain += here
     greatest = max(greatest, here)
+    if max(alignment.a.lowerBound, alignment.b.lowerBound) <= Self.leadSlack,
+      alignment.similarity >= Self.leadSimilarity,
+      Self.isBroken(alignment.a, a), Self.isBroken(alignment.b, b)
+    {
+      lead = here
+    }
   }
 }

@@ -13,7 +13,8 @@ enum Letters {
     guard longer <= most, min(x.count, y.count) > 0 else { return false }
     let stem = zip(x, y).prefix { folded($0) == folded($1) }.count
     if stem >= 4 && longer - stem <= 3 { return true }
-    return distance(x, y) <= max(1, (longer + 1) / 4)
+    let most = max(1, (longer + 1) / 4)
+    return longer - min(x.count, y.count) <= most && distance(x, y) <= most
   }
 
   private static func folded(_ byte: UInt8) -> UInt8 { byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte }

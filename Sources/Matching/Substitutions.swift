@@ -94,9 +94,12 @@ struct Substitutions {
     return isDense || isSparse
   }
 
-  /// Whether hardly a sentence was left alone: then what else was done to the text is nothing beside it.
+  /// Whether hardly a sentence was left alone: then what else was done to the text counts only where it is more than that.
+  /// Who rewords by hand turns phrases into phrases of another length, inserts and leaves out.
   private var isDense: Bool {
-    guard plain >= 8, plain >= 4 * marked, Self.dense * plain >= words else { return false }
+    guard plain >= 8, plain >= 4 * marked, 3 * single >= 2 * plain, 2 * edits <= plain,
+      Self.dense * plain >= words
+    else { return false }
     let windows = max(1, (words + Self.window / 2) / Self.window)
     return 10 * touched(windows, Self.window) >= 7 * windows
   }

@@ -147,6 +147,18 @@ struct PairJudgeTests {
     #expect(News.pair(dated, News.article("again", News.ferry))?.kind == .edited)
   }
 
+  @Test("two long texts that begin alike are copies so far, however short the beginning")
+  func lead() throws {
+    let lead = [
+      "The bridge at Nether Dray is closed.",
+      "It cracked on Monday under the first train of the day, a mile of ore wagons, and nobody crossed it since but two goats and their owner.",
+    ]
+    let own = { (text: [String]) in Array(repeating: text, count: 3).flatMap { $0 } }
+    let pair = try #require(
+      News.pair(News.article("a", lead + own(News.vote)), News.article("b", lead + own(News.mine))))
+    #expect(pair.kind == .partial)
+  }
+
   @Test("a block that stands on both pages, word for word, copies neither from the other")
   func notice() throws {
     let notice = """
@@ -156,7 +168,7 @@ struct PairJudgeTests {
       """
     let own = { (text: [String]) in Array(repeating: text, count: 3).flatMap { $0 } }
     let a = News.article("a", own(News.vote) + [notice])
-    let b = News.article("b", [notice] + own(News.mine))
+    let b = News.article("b", News.mine + [notice] + own(News.mine))
     #expect(try #require(News.pair(a, b)).kind == .commonSource)
   }
 
