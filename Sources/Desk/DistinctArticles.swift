@@ -12,40 +12,66 @@ public struct DistinctArticles {
 
   /// Sorts out `given`, whatever its order.
   public init(_ given: [Article]) {
-    var groups: [String: [Entry]] = [:]
-    for article in given {
-      let entry = Entry(article: article)
-      if let twin = groups[article.id]?.firstIndex(where: { $0.hash == entry.hash }) {
-        // The same text from two places is one article; the first place in order of bytes is kept.
-        if entry.order < groups[article.id]?[twin].order ?? "" { groups[article.id]?[twin] = entry }
-      } else {
-        groups[article.id, default: []].append(entry)
-      }
-    }
+    let groups = Dictionary(grouping: given, by: \.id)
     var articles: [Article] = []
     var notices: [Notice] = []
-    for (id, group) in groups {
-      for (position, entry) in group.sorted(by: { $0.hash < $1.hash }).enumerated() {
-        guard position > 0 else {
-          articles.append(entry.article)
-          continue
-        }
-        var article = entry.article
-        article.id = "\(id)~\(entry.digits.prefix(8))"
-        // A given id may look like one of ours; its owner keeps it.
-        if groups[article.id] != nil { article.id = "\(id)~\(entry.digits)" }
-        while groups[article.id] != nil { article.id += "~" }
+    for group in groups.values {
+      guard group.count > 1 else {
+        articles += group
+        continue
+      }
+      let settled = Self.settle(group) { groups[$0] != nil }
+      notices += settled.notices
+      for (var article, verdict) in zip(group, settled.verdicts) {
+        if case .twin = verdict { continue }
+        if case .renamed(let id) = verdict { article.id = id }
         articles.append(article)
-        notices.append(
-          Notice(
-            source: article.source, reason: .duplicateID,
-            detail:
-              "another page has the id “\(id)” too; this one is called “\(article.id)”. Give every page an id of "
-              + "its own to be rid of this"))
       }
     }
     self.articles = articles.sorted { $0.id < $1.id }
     self.notices = notices.sorted { ($0.source, $0.detail) < ($1.source, $1.detail) }
+  }
+
+  /// What becomes of an article that shares its id with others.
+  enum Verdict: Equatable {
+    case kept
+    case renamed(String)
+    /// The very same as another, which stays.
+    case twin
+  }
+
+  /// Decides on articles of one id.
+  ///
+  /// - Parameter isTaken: Whether an article came with this id.
+  /// - Returns: a verdict for each, in their order, and a notice for each that gets another id.
+  static func settle(_ group: [Article], isTaken: (String) -> Bool) -> (verdicts: [Verdict], notices: [Notice]) {
+    let entries = group.map(Entry.init)
+    // The same text from two places is one article; the first place in order of bytes is kept.
+    let order = entries.indices.sorted {
+      (entries[$0].hash, entries[$0].order) < (entries[$1].hash, entries[$1].order)
+    }
+    var verdicts = [Verdict](repeating: .kept, count: group.count)
+    var notices: [Notice] = []
+    for (position, index) in order.enumerated().dropFirst() {
+      let entry = entries[index]
+      guard entry.hash != entries[order[position - 1]].hash else {
+        verdicts[index] = .twin
+        continue
+      }
+      let id = entry.article.id
+      var new = "\(id)~\(entry.digits.prefix(8))"
+      // A given id may look like one of ours; its owner keeps it.
+      if isTaken(new) { new = "\(id)~\(entry.digits)" }
+      while isTaken(new) { new += "~" }
+      verdicts[index] = .renamed(new)
+      notices.append(
+        Notice(
+          source: entry.article.source, reason: .duplicateID,
+          detail:
+            "another page has the id “\(id)” too; this one is called “\(new)”. Give every page an id of "
+            + "its own to be rid of this"))
+    }
+    return (verdicts, notices)
   }
 
   /// An article with what decides on its id.

@@ -43,6 +43,14 @@ public struct Extraction: Sendable {
     try await run(read: { Self.read($0, reader, known) }, sink: sink)
   }
 
+  /// The same for those who make something of every result on the workers' threads.
+  public func run<Output: Sendable>(
+    each: @escaping @Sendable (Result) -> Output, _ sink: @escaping @Sendable (Output) throws -> Void
+  ) async throws {
+    let reader = reader
+    try await run(read: { each(Self.read($0, reader, nil)) }, sink: sink)
+  }
+
   /// Everything at once, for stages that need the whole pile.
   public func all() async throws -> [Result] {
     let results = Mutex<[Result]>([])

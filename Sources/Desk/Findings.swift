@@ -1,5 +1,4 @@
 import Lineage
-import Matching
 import Press
 import Reading
 import Synchronization
@@ -43,48 +42,26 @@ public struct Survey: Sendable {
     return await workers.map(count: articles.count) { lines.marking(articles[$0]) }
   }
 
-  /// The pairs and families of `articles`, whatever their order.
+  /// The pairs and families of `articles`, whatever their order: a ``MatchingRun`` over what is in memory already, all
+  /// of which stays there.
   public func match(_ articles: [Article]) async -> Findings {
-    do {
-      return try await matched(articles)
-    } catch {
-      fatalError("an index that is held in memory writes nothing: \(error)")
+    do { return try await matchThrowing(articles) } catch {
+      preconditionFailure("what is in memory is read and written without errors: \(error)")
     }
   }
 
-  private func matched(_ articles: [Article]) async throws -> Findings {
-    let witnesses = articles.sorted { $0.id < $1.id }.map(Witness.init)
-    let counter = Counter(.indexing, total: witnesses.count, progress)
-    let features = await workers.map(count: witnesses.count) { number in
-      counter.add(1)
-      return Fingerprint.features(of: witnesses[number].words)
-    }
-    var builder = CandidateIndexBuilder()
-    for list in features { try builder.add(list) }
-    let index = try builder.finish(order: witnesses.map { CandidateRule.order(of: $0.id) })
-    let comparing = Counter(.comparing, total: witnesses.count, progress)
-    let judge = PairJudge()
-    var all: [Pair] = []
-    for part in index.parts.indices {
-      let part = try index.part(part)
-      let pairs = await workers.map(
-        count: part.texts.count, scratch: { Bench(count: index.count) },
-        work: { place, bench -> [Pair] in
-          defer { comparing.add(1) }
-          let number = part.texts.lowerBound + place
-          let others = part.candidates(above: number, scratch: &bench.candidates)
-          guard !others.isEmpty else { return [] }
-          let own = bench.words.index(number) { witnesses[number].wordIndex }
-          return others.compactMap { other in
-            let words = bench.words.index(other) { witnesses[other].wordIndex }
-            return judge.judge(witnesses[number], own, witnesses[other], words)
-          }
-        })
-      all += pairs.joined()
-    }
-    all.sort { ($0.a, $0.b) < ($1.a, $1.b) }
-    let families = FamilyBuilder(ids: witnesses.map(\.id), published: witnesses.map(\.published))
-    return Findings(pairs: all, families: families.families(pairs: all))
+  private func matchThrowing(_ articles: [Article]) async throws -> Findings {
+    let run = try MatchingRun(
+      HeldWitnesses(articles), threads: workers.threads, limit: MemoryLimit(bytes: .max / 4), scratch: nil,
+      progress: progress)
+    let matches = try await run.run()
+    var pairs: [Pair] = []
+    pairs.reserveCapacity(matches.pairCount)
+    try matches.forEachPair { pairs.append($0) }
+    var families: [Family] = []
+    families.reserveCapacity(matches.familyCount)
+    matches.forEachFamily { families.append($0) }
+    return Findings(pairs: pairs, families: families)
   }
 
   /// The same findings with a stemma for each family.
@@ -112,14 +89,6 @@ public struct Survey: Sendable {
     }
     return Findings(pairs: findings.pairs, families: families, stemmata: stemmata)
   }
-}
-
-/// What a worker that compares texts keeps at hand.
-private struct Bench {
-  var candidates: CandidateIndex.Scratch
-  var words = WordIndexCache()
-
-  init(count: Int) { candidates = CandidateIndex.Scratch(count: count) }
 }
 
 /// Counts what several workers did and reports it a hundred times at most.

@@ -47,10 +47,20 @@ struct Workers: Sendable {
     next: @escaping @Sendable () -> Item?, work: @escaping @Sendable (Item) -> Result,
     sink: @escaping @Sendable (Result) throws -> Void
   ) async throws {
+    try await stream(next: next, scratch: {}, work: { item, _ in work(item) }, sink: sink)
+  }
+
+  /// The same, each worker with a scratch of its own.
+  func stream<Item: Sendable, Result: Sendable, Scratch>(
+    next: @escaping @Sendable () -> Item?, scratch: @escaping @Sendable () -> Scratch,
+    work: @escaping @Sendable (Item, inout Scratch) -> Result,
+    sink: @escaping @Sendable (Result) throws -> Void
+  ) async throws {
     let queue = Queue<Result>(window: window)
     try await withThrowingTaskGroup(of: Void.self) { group in
       for _ in 0..<threads {
         group.addTask {
+          var own = scratch()
           while true {
             await queue.waitForRoom()
             let turn = queue.taken.withLock { number -> (Int, Item)? in
@@ -59,12 +69,29 @@ struct Workers: Sendable {
               return (number - 1, item)
             }
             guard let (number, item) = turn else { return queue.end() }
-            try queue.hand(work(item), number, to: sink)
+            try queue.hand(work(item, &own), number, to: sink)
           }
         }
       }
       try await group.waitForAll()
     }
+  }
+
+  /// Goes through the numbers below `count`, some at a time; the results come to `sink` in order. The first error ends it.
+  func pass<Output: Sendable, Scratch>(
+    count: Int, step: Int = 32, scratch: @escaping @Sendable () -> Scratch,
+    work: @escaping @Sendable (Range<Int>, inout Scratch) throws -> Output,
+    sink: @escaping @Sendable (Output) throws -> Void
+  ) async throws {
+    let at = Cursor()
+    try await stream(
+      next: {
+        let start = at.next(step)
+        return start < count ? start..<min(count, start + step) : nil
+      },
+      scratch: scratch,
+      work: { range, own -> Result<Output, any Error> in Result { try work(range, &own) } },
+      sink: { try sink($0.get()) })
   }
 
   /// How many items may be under way or wait for one before them.

@@ -8,6 +8,12 @@ struct ByteWriter {
 
   init(capacity: Int) { bytes.reserveCapacity(capacity) }
 
+  /// Goes on behind `bytes`, which are taken until the caller puts back those of the writer.
+  init(appendingTo bytes: inout [UInt8]) {
+    self.bytes = bytes
+    bytes = []
+  }
+
   mutating func open(_ bracket: Unicode.Scalar) {
     bytes.append(UInt8(ascii: bracket))
     isFirst = true
@@ -56,6 +62,11 @@ struct ByteWriter {
     number(value)
   }
 
+  mutating func field(_ name: StaticString, _ value: Double) {
+    key(name)
+    number(value)
+  }
+
   mutating func field(_ name: StaticString, _ value: Bool) {
     key(name)
     bytes.append(contentsOf: (value ? "true" : "false").utf8)
@@ -76,7 +87,25 @@ struct ByteWriter {
 
   mutating func null() { bytes.append(contentsOf: "null".utf8) }
 
-  mutating func number(_ value: Int) { bytes.append(contentsOf: String(value).utf8) }
+  mutating func number(_ value: Int) {
+    // Most numbers are places in a text: a few digits.
+    guard value >= 0, value < 10_000_000 else { return bytes.append(contentsOf: String(value).utf8) }
+    var rest = UInt32(value)
+    var divisor: UInt32 = 1
+    while rest / divisor >= 10 { divisor *= 10 }
+    while divisor > 0 {
+      bytes.append(UInt8(ascii: "0") + UInt8(rest / divisor))
+      rest %= divisor
+      divisor /= 10
+    }
+  }
+
+  /// The shortest form that reads back the same; a whole number without a point, as Foundation's encoder has it.
+  mutating func number(_ value: Double) {
+    if value == 0 || value == 1 { return bytes.append(UInt8(ascii: value == 0 ? "0" : "1")) }
+    let text = value.description
+    bytes.append(contentsOf: text.hasSuffix(".0") ? text.dropLast(2).utf8 : text[...].utf8)
+  }
 
   mutating func string(_ value: String) {
     var value = value

@@ -33,9 +33,21 @@ public struct JSONLine: Sendable {
   /// The line of a notice.
   public func line(_ notice: Notice) throws -> String { try line("notice", notice) }
   /// The line of a pair.
-  public func line(_ pair: Pair) throws -> String { try line("pair", pair) }
+  public func line(_ pair: Pair) throws -> String {
+    var bytes: [UInt8] = []
+    append(pair, to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
+  }
+  /// The same as UTF-8 behind `bytes`, for those who write many.
+  public func append(_ pair: Pair, to bytes: inout [UInt8]) { PairLine.append(pair, to: &bytes) }
   /// The line of a family.
-  public func line(_ family: Family) throws -> String { try line("family", family) }
+  public func line(_ family: Family) throws -> String {
+    var bytes: [UInt8] = []
+    append(family, to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
+  }
+  /// The same as UTF-8 behind `bytes`, for those who write many.
+  public func append(_ family: Family, to bytes: inout [UInt8]) { FamilyLine.append(family, to: &bytes) }
   /// The line of a stemma.
   public func line(_ stemma: Stemma) throws -> String { try line("stemma", stemma) }
   /// The line of a variant.

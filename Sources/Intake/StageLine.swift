@@ -21,7 +21,8 @@ enum StageLine {
     guard !passages.isEmpty else { throw BadField(name: "passages", expected: "at least one passage") }
     return Pair(
       a: try line.string("a"), b: try line.string("b"), kind: try line.word("kind"),
-      coverageA: try line.share("coverage_a"), coverageB: try line.share("coverage_b"),
+      confidence: line.value("confidence") == nil ? 1 : try line.share("confidence"),
+      versions: line.flag("versions"), coverageA: try line.share("coverage_a"), coverageB: try line.share("coverage_b"),
       similarity: try line.share("similarity"),
       wordsA: try line.count("words_a"), wordsB: try line.count("words_b"),
       equalWords: try line.count("equal_words"),
@@ -31,7 +32,13 @@ enum StageLine {
   static func family(_ line: JSONObject) throws(BadField) -> Family {
     let members = try line.strings("members")
     guard !members.isEmpty else { throw BadField(name: "members", expected: "at least one article") }
-    return Family(id: try line.string("id"), members: members)
+    let shares = try line.shares("originality")
+    guard shares.isEmpty || shares.count == members.count else {
+      throw BadField(name: "originality", expected: "a share for each member")
+    }
+    return Family(
+      id: try line.string("id"), members: members, representative: try line.optionalString("representative"),
+      originality: Dictionary(zip(members, shares), uniquingKeysWith: { first, _ in first }))
   }
 
   static func refusal(_ line: JSONObject) throws(BadField) -> Refusal {

@@ -50,6 +50,20 @@ extension JSONObject {
     return share
   }
 
+  /// Numbers in 0...1; none where the line says nothing.
+  func shares(_ name: StaticString) throws(BadField) -> [Double] {
+    guard let value = value(name) else { return [] }
+    guard let elements = elements(of: value) else { throw BadField(name: "\(name)", expected: "an array") }
+    var shares: [Double] = []
+    for element in elements {
+      guard element.kind == .number, let share = Double(raw(element)), (0...1).contains(share) else {
+        throw BadField(name: "\(name)", expected: "an array of numbers from 0 to 1")
+      }
+      shares.append(share)
+    }
+    return shares
+  }
+
   /// A whole number from 0 on; 0 where the line says nothing of it.
   func count(_ name: StaticString) throws(BadField) -> Int {
     guard let value = value(name) else { return 0 }

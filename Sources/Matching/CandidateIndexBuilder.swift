@@ -3,7 +3,7 @@
 /// Postings are put apart by the highest byte of their feature as they come. What exceeds the memory goes to a file,
 /// bucket after bucket; at the end each bucket is read back, sorted and cut into groups by itself. So all access to
 /// the disk is in long stretches.
-public struct CandidateIndexBuilder {
+public struct CandidateIndexBuilder: Sendable {
   /// Texts that an index can hold.
   public static let mostTexts = 1 << Int(Posting.textBits)
 
@@ -29,7 +29,7 @@ public struct CandidateIndexBuilder {
 
   /// Adds the next text, numbered `count`, with its features from ``Fingerprint/features(of:)``.
   ///
-  /// - Throws: `ScratchError`.
+  /// - Throws: `IndexScratchError`.
   public mutating func add(_ features: [UInt64]) throws {
     precondition(count < Self.mostTexts, "an index holds 16 million texts at most")
     let text = UInt64(count)
@@ -51,7 +51,7 @@ public struct CandidateIndexBuilder {
   /// The index of the texts added. The builder is empty afterwards.
   ///
   /// - Parameter order: ``CandidateRule/order(of:)`` of each text; equal ones go by the texts' numbers.
-  /// - Throws: `ScratchError`.
+  /// - Throws: `IndexScratchError`.
   public mutating func finish(order: [UInt64]) throws -> CandidateIndex {
     precondition(order.count == count, "each text has a place in the order")
     try putApart()

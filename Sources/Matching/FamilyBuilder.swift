@@ -66,7 +66,7 @@ public struct FamilyBuilder {
   }
 
   /// A family's id: a stable short hash of its smallest member's.
-  static func id(smallest: String) -> String {
+  public static func id(smallest: String) -> String {
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
     for byte in smallest.utf8 { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
     hash ^= hash >> 32

@@ -1,46 +1,99 @@
 // Hot loop: small tables of at most `Aligner.widestGap` squared.
 
-import Language
-
 /// Dynamic programming in the gaps and at the ends of a chain, where runs are too short to be seeds.
-enum GapFiller {
+struct GapFiller {
   /// Words looked at beyond an end.
   static let reach = 24
 
-  /// Equal runs of a best global alignment of two stretches (an equal word gains four, a column that is none costs one).
-  static func fill(_ a: [Token], _ b: [Token], _ rangeA: Range<Int>, _ rangeB: Range<Int>) -> [Alignment.Run]
-  {
-    let n = rangeA.count
-    let m = rangeB.count
-    guard n > 0, m > 0 else { return [] }
-    // Row-major table of the gain for the rest from (i, j) on; 4 for an equal word, -1 for a word against none.
-    var gain = [Int32](repeating: 0, count: (n + 1) * (m + 1))
+  private let a: UnsafeBufferPointer<UInt32>
+  private let b: UnsafeBufferPointer<UInt32>
+  /// Row-major table of the gain for the rest from (i, j) on; used again and again.
+  private var gain: [Int32] = []
+  private var found: [Alignment.Run] = []
+
+  /// A filler for the words of two texts, by their keys.
+  init(_ a: UnsafeBufferPointer<UInt32>, _ b: UnsafeBufferPointer<UInt32>) {
+    self.a = a
+    self.b = b
+  }
+
+  /// Equal runs of a best global alignment of two stretches (Needleman and Wunsch 1970; an equal word gains four, a
+  /// column that is none costs one).
+  mutating func fill(_ rangeA: Range<Int>, _ rangeB: Range<Int>) -> [Alignment.Run] {
+    align(rangeA.lowerBound, rangeB.lowerBound, rangeA.count, rangeB.count, step: 1)
+    return found
+  }
+
+  /// Runs after (`fromA`, `fromB`) for as long as they pay for what they pass over (X-drop, Altschul et al. 1997).
+  mutating func extendForward(fromA: Int, fromB: Int, upToA: Int, upToB: Int) -> [Alignment.Run] {
+    var all: [Alignment.Run] = []
+    var (atA, atB) = (fromA, fromB)
+    while true {
+      align(atA, atB, min(Self.reach, upToA - atA), min(Self.reach, upToB - atB), step: 1)
+      let kept = paying(atA, atB)
+      guard kept > 0 else { return all }
+      all += found.prefix(kept)
+      atA = found[kept - 1].a + found[kept - 1].count
+      atB = found[kept - 1].b + found[kept - 1].count
+    }
+  }
+
+  /// Runs before (`fromA`, `fromB`), found by walking both texts backwards.
+  mutating func extendBackward(fromA: Int, fromB: Int, downToA: Int, downToB: Int) -> [Alignment.Run] {
+    var all: [Alignment.Run] = []
+    var (atA, atB) = (fromA, fromB)
+    while true {
+      align(atA - 1, atB - 1, min(Self.reach, atA - downToA), min(Self.reach, atB - downToB), step: -1)
+      // The table counts from the end backwards.
+      let kept = paying(0, 0)
+      guard kept > 0 else { return all.reversed() }
+      for run in found.prefix(kept) {
+        all.append(Alignment.Run(a: atA - run.a - run.count, b: atB - run.b - run.count, count: run.count))
+      }
+      atA -= found[kept - 1].a + found[kept - 1].count
+      atB -= found[kept - 1].b + found[kept - 1].count
+    }
+  }
+
+  /// Lays `n` words of `a` from `startA` on against `m` of `b`, forwards or backwards, and leaves the runs in `found`: as
+  /// places in the texts going forwards, as distances from the start going backwards.
+  private mutating func align(_ startA: Int, _ startB: Int, _ n: Int, _ m: Int, step: Int) {
+    found.removeAll(keepingCapacity: true)
+    guard n > 0, m > 0, haveCommonWord(startA, startB, n, m, step) else { return }
     let width = m + 1
-    for j in 0..<m { gain[n * width + j] = -Int32(m - j) }
-    for i in stride(from: n - 1, through: 0, by: -1) {
-      gain[i * width + m] = -Int32(n - i)
-      let key = a[rangeA.lowerBound + i].key
-      for j in stride(from: m - 1, through: 0, by: -1) {
-        let equal = key == b[rangeB.lowerBound + j].key
-        let diagonal = gain[(i + 1) * width + j + 1] + (equal ? 4 : -1)
-        let skip = max(gain[(i + 1) * width + j], gain[i * width + j + 1]) - 1
-        gain[i * width + j] = max(diagonal, skip)
+    if gain.count < (n + 1) * width { gain = [Int32](repeating: 0, count: max(1024, (n + 1) * width)) }
+    let (a, b) = (a, b)
+    gain.withUnsafeMutableBufferPointer { gain in
+      for j in 0...m { gain[n * width + j] = -Int32(m - j) }
+      for i in stride(from: n - 1, through: 0, by: -1) {
+        let key = a[startA + step * i]
+        let row = i * width
+        var right = -Int32(n - i)
+        gain[row + m] = right
+        for j in stride(from: m - 1, through: 0, by: -1) {
+          let below = row + width + j
+          let diagonal = gain[below + 1] + (key == b[startB + step * j] ? 4 : -1)
+          right = max(diagonal, max(gain[below], right) - 1)
+          gain[row + j] = right
+        }
       }
     }
-    var runs: [Alignment.Run] = []
-    var i = 0
-    var j = 0
+    follow(startA, startB, n, m, step)
+  }
+
+  private mutating func follow(_ startA: Int, _ startB: Int, _ n: Int, _ m: Int, _ step: Int) {
+    let width = m + 1
+    let (baseA, baseB) = step > 0 ? (startA, startB) : (0, 0)
+    var (i, j) = (0, 0)
     while i < n, j < m {
-      let equal = a[rangeA.lowerBound + i].key == b[rangeB.lowerBound + j].key
+      let equal = a[startA + step * i] == b[startB + step * j]
       let here = gain[i * width + j]
       if here == gain[(i + 1) * width + j + 1] + (equal ? 4 : -1) {
         if equal {
-          let x = rangeA.lowerBound + i
-          let y = rangeB.lowerBound + j
-          if let last = runs.last, last.a + last.count == x, last.b + last.count == y {
-            runs[runs.count - 1].count += 1
+          if let last = found.last, last.a + last.count == baseA + i, last.b + last.count == baseB + j {
+            found[found.count - 1].count += 1
           } else {
-            runs.append(Alignment.Run(a: x, b: y, count: 1))
+            found.append(Alignment.Run(a: baseA + i, b: baseB + j, count: 1))
           }
         }
         i += 1
@@ -51,58 +104,22 @@ enum GapFiller {
         j += 1
       }
     }
-    return runs
   }
 
-  /// Runs after (`fromA`, `fromB`) for as long as they pay for what they pass over.
-  static func extendForward(
-    _ a: [Token], _ b: [Token], fromA: Int, fromB: Int, upToA: Int, upToB: Int
-  ) -> [Alignment.Run] {
-    var all: [Alignment.Run] = []
-    var atA = fromA
-    var atB = fromB
-    while true {
-      let runs = fill(a, b, atA..<min(upToA, atA + reach), atB..<min(upToB, atB + reach))
-      let kept = paying(runs, atA, atB)
-      guard let last = kept.last else { return all }
-      all += kept
-      atA = last.a + last.count
-      atB = last.b + last.count
-    }
+  /// Whether the two stretches have a word in common, as far as 64 bits tell: most small gaps have none, and need no table.
+  private func haveCommonWord(_ startA: Int, _ startB: Int, _ n: Int, _ m: Int, _ step: Int) -> Bool {
+    var mask: UInt64 = 0
+    for j in 0..<m { mask |= 1 << UInt64(b[startB + step * j] & 63) }
+    for i in 0..<n where mask >> UInt64(a[startA + step * i] & 63) & 1 == 1 { return true }
+    return false
   }
 
-  /// Runs before (`fromA`, `fromB`), found by walking both texts backwards.
-  static func extendBackward(
-    _ a: [Token], _ b: [Token], fromA: Int, fromB: Int, downToA: Int, downToB: Int
-  ) -> [Alignment.Run] {
-    var all: [Alignment.Run] = []
-    var atA = fromA
-    var atB = fromB
-    while true {
-      let countA = min(reach, atA - downToA)
-      let countB = min(reach, atB - downToB)
-      guard countA > 0, countB > 0 else { break }
-      let backA = Array(a[(atA - countA)..<atA].reversed())
-      let backB = Array(b[(atB - countB)..<atB].reversed())
-      let kept = paying(fill(backA, backB, 0..<countA, 0..<countB), 0, 0)
-      guard let last = kept.last else { break }
-      for run in kept {
-        all.append(Alignment.Run(a: atA - run.a - run.count, b: atB - run.b - run.count, count: run.count))
-      }
-      atA -= last.a + last.count
-      atB -= last.b + last.count
-    }
-    return all.reversed()
-  }
-
-  /// The runs up to the point at which the sum of equal words, less half of those passed over, is highest.
-  private static func paying(_ runs: [Alignment.Run], _ fromA: Int, _ fromB: Int) -> [Alignment.Run] {
-    var sum = 0
-    var best = 0
-    var kept = 0
-    var atA = fromA
-    var atB = fromB
-    for (index, run) in runs.enumerated() {
+  /// How many of the runs found there are up to the point at which the sum of equal words, less half of those passed
+  /// over, is highest.
+  private func paying(_ fromA: Int, _ fromB: Int) -> Int {
+    var (sum, best, kept) = (0, 0, 0)
+    var (atA, atB) = (fromA, fromB)
+    for (index, run) in found.enumerated() {
       sum += 2 * run.count - max(run.a - atA, run.b - atB)
       if sum > best {
         best = sum
@@ -111,6 +128,6 @@ enum GapFiller {
       atA = run.a + run.count
       atB = run.b + run.count
     }
-    return Array(runs.prefix(kept))
+    return kept
   }
 }

@@ -1,7 +1,7 @@
 import Glibc
 
 /// The scratch folder could not take or give back what the index put aside.
-public struct ScratchError: Error, Hashable, CustomStringConvertible {
+public struct IndexScratchError: Error, Hashable, CustomStringConvertible {
   /// The folder.
   public let folder: String
   /// What was being done, as a verb: "write to".
@@ -26,13 +26,15 @@ final class ScratchFile: Sendable {
 
   /// Makes a file in `folder`.
   ///
-  /// - Throws: `ScratchError`.
+  /// - Throws: `IndexScratchError`.
   init(folder: String) throws {
     self.folder = folder
+    // A limit on the size of files is an error to be told, and not a signal that ends the program without a word.
+    signal(SIGXFSZ, SIG_IGN)
     var name = Array("\(folder)/stemma-XXXXXX".utf8CString)
     descriptor = mkstemp(&name)
     guard descriptor >= 0 else {
-      throw ScratchError(folder: folder, action: "make a file in", code: errno)
+      throw IndexScratchError(folder: folder, action: "make a file in", code: errno)
     }
     unlink(name)
     _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
@@ -42,7 +44,7 @@ final class ScratchFile: Sendable {
 
   /// Writes `elements` behind the first `place` elements of their size.
   ///
-  /// - Throws: `ScratchError`, when the disk is full for one.
+  /// - Throws: `IndexScratchError`, when the disk is full for one.
   func write<Element: BitwiseCopyable>(_ elements: UnsafeBufferPointer<Element>, at place: Int)
     throws
   {
@@ -52,7 +54,7 @@ final class ScratchFile: Sendable {
       let written = pwrite(descriptor, rest.baseAddress, rest.count, off_t(offset))
       if written < 0 && errno == EINTR { continue }
       guard written > 0 else {
-        throw ScratchError(folder: folder, action: "write to", code: written < 0 ? errno : ENOSPC)
+        throw IndexScratchError(folder: folder, action: "write to", code: written < 0 ? errno : ENOSPC)
       }
       rest = UnsafeRawBufferPointer(rebasing: rest[written...])
       offset += written
@@ -61,7 +63,7 @@ final class ScratchFile: Sendable {
 
   /// Fills `elements` with what stands behind the first `place` elements of their size.
   ///
-  /// - Throws: `ScratchError`.
+  /// - Throws: `IndexScratchError`.
   func read<Element: BitwiseCopyable>(
     into elements: UnsafeMutableBufferPointer<Element>, at place: Int
   )
@@ -73,7 +75,7 @@ final class ScratchFile: Sendable {
       let got = pread(descriptor, rest.baseAddress, rest.count, off_t(offset))
       if got < 0 && errno == EINTR { continue }
       guard got > 0 else {
-        throw ScratchError(folder: folder, action: "read from", code: got < 0 ? errno : EIO)
+        throw IndexScratchError(folder: folder, action: "read from", code: got < 0 ? errno : EIO)
       }
       rest = UnsafeMutableRawBufferPointer(rebasing: rest[got...])
       offset += got

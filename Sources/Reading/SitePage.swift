@@ -19,7 +19,7 @@ public struct SitePage: Sendable, Hashable {
   static let sketched = 32
 
   /// The outlet that the page is of; `nil` where nothing tells, and the page stands for itself.
-  let outlet: UInt64?
+  public let outlet: UInt64?
   /// Its short lines, folded, mixed with its outlet; sorted, each once.
   let lines: [UInt64]
   /// The smallest hashes of the runs of words in its longer lines, sorted (Broder 1997, "On the resemblance and

@@ -82,6 +82,14 @@ final class Console: Sendable {
     error("stemma: \(notice.source): \(notice.reason.rawValue): \(notice.detail)")
   }
 
+  /// `match` withholds texts; matching such articles again would find nothing in them.
+  func warnOfMissingTexts(_ missing: Int) {
+    guard missing > 0 else { return }
+    error(
+      "stemma: \(counted(missing, "article comes", "articles come")) without text and can match nothing. Have the earlier stage write texts (--with-text)"
+    )
+  }
+
   private func write(_ text: String) { StandardError.write(text) }
 }
 
@@ -125,6 +133,14 @@ final class Output: Sendable {
         held.append(contentsOf: bytes)
       }
       Self.endLine(&held)
+    }
+  }
+
+  /// Whole lines, each with its end.
+  func lines(_ bytes: [UInt8]) {
+    buffer.withLock { held in
+      Self.drain(&held)
+      Self.write(bytes)
     }
   }
 

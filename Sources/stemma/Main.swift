@@ -39,6 +39,7 @@ struct StemmaCommand: AsyncParsableCommand {
       CommandGroup(
         name: "Filter",
         subcommands: [ExtractCommand.self, MatchCommand.self, LineageCommand.self]),
+      CommandGroup(name: "Measure", subcommands: [BenchCommand.self]),
     ])
 
   /// Every end has its exit status: 0 done, 1 nothing found, 2 an error, a wrong call included.

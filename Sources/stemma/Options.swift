@@ -1,4 +1,5 @@
 import ArgumentParser
+import Desk
 import Foundation
 
 /// Flags of every command.
@@ -15,6 +16,32 @@ struct CommonOptions: ParsableArguments {
     if let threads, !(1...1024).contains(threads) {
       throw ValidationError("--threads takes a number from 1 to 1024, not \(threads).")
     }
+  }
+}
+
+/// What a command that compares many texts may use.
+struct MemoryOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "Memory to keep within, as 512M or 2G; what does not fit goes to temporary files. The least is some 100 MB, and 200 bytes for each article. (default: a quarter of the machine's)",
+      valueName: "size"),
+    transform: { text in
+      guard let limit = MemoryLimit(text) else {
+        throw ValidationError("--memory takes a size such as 512M or 2G, not “\(text)”.")
+      }
+      return limit
+    })
+  var memory: MemoryLimit?
+
+  @Option(
+    help: ArgumentHelp("Folder for temporary files. (default: $TMPDIR, else /tmp)", valueName: "folder"),
+    completion: .directory)
+  var scratch: String?
+
+  var limit: MemoryLimit { memory ?? .usual }
+  var folder: String {
+    let folder = scratch ?? ProcessInfo.processInfo.environment["TMPDIR"] ?? ""
+    return folder.isEmpty ? "/tmp" : folder
   }
 }
 

@@ -74,15 +74,8 @@ struct Pile {
     return Findings(pairs: pairs, families: families + alone)
   }
 
-  /// `match` withholds texts; matching such articles again would find nothing in them.
-  func warnOfMissingTexts(_ console: Console) {
-    let missing = articles.filter(\.text.isEmpty).count
-    if missing > 0 {
-      console.error(
-        "stemma: \(counted(missing, "article comes", "articles come")) without text and can match nothing. Have the earlier stage write texts (--with-text)"
-      )
-    }
-  }
+  /// Says how many articles came without their texts.
+  func warnOfMissingTexts(_ console: Console) { console.warnOfMissingTexts(articles.count(where: \.text.isEmpty)) }
 
   /// The lines that every stage hands on, so that an id can be traced to its source.
   func pass(on output: Output, _ writer: JSONLine) throws {
@@ -100,29 +93,6 @@ struct Pile {
     notices.forEach { tally.count($0) }
     tally.finish(since: start)
     return tally
-  }
-
-  /// Families of two or more, a line an article.
-  func printFamilies(_ findings: Findings, _ output: Output) {
-    let look = Look()
-    let byID = Dictionary(articles.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-    let copied = findings.families.filter { $0.members.count > 1 }.sorted {
-      ($1.members.count, $0.id) < ($0.members.count, $1.id)
-    }
-    output.line(
-      look.bold(
-        "\(counted(articles.count, "article", "articles")): \(counted(findings.families.count, "report", "reports")), \(copied.count) of them on more than one page"
-      ))
-    for family in copied {
-      output.line("")
-      output.line(
-        look.bold("\(TextTree.clean(family.id))  \(counted(family.members.count, "page", "pages"))"))
-      for article in family.members.compactMap({ byID[$0] }) {
-        let facts = [article.outlet, article.published?.iso, article.title].compactMap { $0 }.map(
-          TextTree.clean)
-        output.line("  \(facts.joined(separator: " · "))  \(look.dim(TextTree.clean(article.source)))")
-      }
-    }
   }
 
   /// Every stemma that has an arrow.

@@ -55,7 +55,7 @@ struct GapFillerTests {
         return Tokenizer.tokens(of: text)
       }
       let (a, b) = (words(40), words(40))
-      let runs = GapFiller.fill(a, b, a.indices, b.indices)
+      let runs = withFiller(a, b) { $0.fill(a.indices, b.indices) }
       var (atA, atB) = (0, 0)
       for run in runs {
         #expect(run.count > 0 && run.a >= atA && run.b >= atB)
@@ -75,9 +75,9 @@ struct GapFillerTests {
   @Test("a gap of equal words is one run, a gap with nothing in common is none")
   func extremes() {
     let a = Tokenizer.tokens(of: "the tide lifted her off")
-    #expect(GapFiller.fill(a, a, 0..<5, 0..<5) == [Alignment.Run(a: 0, b: 0, count: 5)])
-    #expect(GapFiller.fill(a, Tokenizer.tokens(of: "farmers blew their horns"), 0..<5, 0..<4) == [])
-    #expect(GapFiller.fill(a, a, 2..<2, 0..<5) == [])
+    #expect(withFiller(a, a) { $0.fill(0..<5, 0..<5) } == [Alignment.Run(a: 0, b: 0, count: 5)])
+    #expect(withFiller(a, Tokenizer.tokens(of: "farmers blew their horns")) { $0.fill(0..<5, 0..<4) } == [])
+    #expect(withFiller(a, a) { $0.fill(2..<2, 0..<5) } == [])
   }
 
   @Test("ends are extended over a changed word, and not over a strange sentence")
@@ -86,11 +86,21 @@ struct GapFillerTests {
       of: "until the morning tide lifted her off the bank again. Tugs had tried in vain.")
     let b = Tokenizer.tokens(
       of: "until the early tide lifted her off the bank again. Shares of Olsen Line fell by four.")
-    let forward = GapFiller.extendForward(a, b, fromA: 0, fromB: 0, upToA: a.count, upToB: b.count)
-    #expect(forward == [Alignment.Run(a: 0, b: 0, count: 2), Alignment.Run(a: 3, b: 3, count: 7)])
-    let backward = GapFiller.extendBackward(a, b, fromA: 10, fromB: 10, downToA: 0, downToB: 0)
-    #expect(backward == forward)
-    let fenced = GapFiller.extendBackward(a, b, fromA: 10, fromB: 10, downToA: 4, downToB: 0)
+    let whole = withFiller(a, b) { $0.extendForward(fromA: 0, fromB: 0, upToA: a.count, upToB: b.count) }
+    #expect(whole == [Alignment.Run(a: 0, b: 0, count: 2), Alignment.Run(a: 3, b: 3, count: 7)])
+    #expect(withFiller(a, b) { $0.extendBackward(fromA: 10, fromB: 10, downToA: 0, downToB: 0) } == whole)
+    let fenced = withFiller(a, b) { $0.extendBackward(fromA: 10, fromB: 10, downToA: 4, downToB: 0) }
     #expect(fenced == [Alignment.Run(a: 4, b: 4, count: 6)])
+  }
+
+  private func withFiller(_ a: [Token], _ b: [Token], _ work: (inout GapFiller) -> [Alignment.Run])
+    -> [Alignment.Run]
+  {
+    a.map(\.key).withUnsafeBufferPointer { x in
+      b.map(\.key).withUnsafeBufferPointer { y in
+        var filler = GapFiller(x, y)
+        return work(&filler)
+      }
+    }
   }
 }

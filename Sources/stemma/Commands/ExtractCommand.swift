@@ -2,7 +2,6 @@ import ArgumentParser
 import Desk
 import Export
 import Press
-import Synchronization
 
 struct ExtractCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -24,7 +23,7 @@ struct ExtractCommand: AsyncParsableCommand {
     let start = ContinuousClock.now
     let console = Console(quiet: common.quiet)
     let output = Output()
-    let shared = Shared(Mutex(Tally()))
+    let shared = Shared(Tally())
     let writer = json ? JSONLine() : nil
     if let writer { output.line(try writer.header(version: Desk.version)) }
     let sheet = ArticleSheet(look: Look())
@@ -33,7 +32,7 @@ struct ExtractCommand: AsyncParsableCommand {
     try await extraction.run(knowing: try await extraction.siteLines()) { result in
       switch result {
       case .article(let article, let notices):
-        shared.tally.withLock { tally in
+        shared.withLock { tally in
           tally.articles += 1
           notices.forEach { tally.count($0) }
         }
@@ -47,23 +46,17 @@ struct ExtractCommand: AsyncParsableCommand {
           sheet.lines(article).forEach(output.line)
         }
       case .refusal(let refusal):
-        shared.tally.withLock { $0.count(refusal) }
+        shared.withLock { $0.count(refusal) }
         console.report(refusal)
         if let writer { output.line(try writer.line(refusal)) }
       case .pair, .family: break
       }
     }
     console.clear()
-    var sum = shared.tally.withLock { $0 }
+    var sum = shared.withLock { $0 }
     sum.finish(since: start)
     if let writer { output.line(try writer.line("summary", sum)) }
     output.flush()
     try sum.exit(found: sum.articles > 0)
   }
-}
-
-/// A tally that the workers' sink counts in.
-private final class Shared: Sendable {
-  let tally: Mutex<Tally>
-  init(_ tally: consuming sending Mutex<Tally>) { self.tally = tally }
 }
