@@ -26,7 +26,7 @@ public final class Matches: Sendable {
     let cursor = try spool.value.cursor()
     while let records = try cursor.next() {
       try PairRecord.forEach(in: records) { record in
-        try body(record.pair(source.id(record.a), source.id(record.b)))
+        try body(pair(record))
       }
     }
   }
@@ -37,7 +37,6 @@ public final class Matches: Sendable {
     _ line: @escaping @Sendable (Pair, inout [UInt8]) -> Void, to sink: @escaping @Sendable ([UInt8]) throws -> Void
   ) async throws {
     let cursor = UncheckedBox(value: try spool.value.cursor())
-    let source = source
     try await workers.stream(
       next: { () -> Result<[UInt8], any Error>? in
         do { return try cursor.value.next().map { .success($0) } } catch { return .failure(error) }
@@ -47,12 +46,17 @@ public final class Matches: Sendable {
           var bytes: [UInt8] = []
           bytes.reserveCapacity(records.count * 4)
           PairRecord.forEach(in: records) { record in
-            line(record.pair(source.id(record.a), source.id(record.b)), &bytes)
+            line(self.pair(record), &bytes)
           }
           return bytes
         }
       },
       sink: { try sink($0.get()) })
+  }
+
+  private func pair(_ record: PairRecord) -> Pair {
+    let pair = record.pair(source.id(record.a), source.id(record.b))
+    return families.recast.contains(record.key) ? pair.asCommonSource : pair
   }
 
   /// Calls `body` with every family, by its smallest member.
@@ -63,7 +67,7 @@ public final class Matches: Sendable {
   /// Calls `body` with the id of every family that has `least` members or more, and their numbers in the source.
   public func forEachFamily(ofAtLeast least: Int, _ body: (String, [Int]) throws -> Void) rethrows {
     try families.forEach(ofAtLeast: least) { members in
-      try body(FamilyBuilder.id(smallest: source.id(members[0])), members)
+      try body(Family.id(smallest: source.id(members[0])), members)
     }
   }
 }

@@ -31,8 +31,7 @@ public struct MatchingRun: Sendable {
   ///   - idBytes: Length of all ids together.
   /// - Throws: `MemoryTooSmall`.
   public init(
-    _ source: any WitnessSource, threads: Int, limit: MemoryLimit = .usual,
-    scratch: String? = NSTemporaryDirectory(),
+    _ source: any WitnessSource, threads: Int, limit: MemoryLimit = .usual, scratch: String? = NSTemporaryDirectory(),
     idBytes: Int = 0, progress: @escaping ProgressHandler = { _ in }
   ) throws {
     self.source = source
@@ -57,17 +56,14 @@ public struct MatchingRun: Sendable {
 
   private func index() async throws -> CandidateIndex {
     let (source, counter) = (source, Counter(.indexing, total: source.count, progress))
-    let builder = Box(
-      Mutex(CandidateIndexBuilder(memory: scratch == nil ? .max : room / 2, folder: scratch ?? "")))
+    let builder = Box(Mutex(CandidateIndexBuilder(memory: room / 2, folder: scratch ?? "/tmp")))
     try await workers.pass(
       count: source.count, scratch: {},
       work: { range, _ in
         defer { counter.add(range.count) }
         return try range.map { Fingerprint.features(of: try source.witness($0).words) }
       },
-      sink: { lists in
-        try builder.value.withLock { builder in for list in lists { try builder.add(list) } }
-      })
+      sink: { lists in try builder.value.withLock { builder in for list in lists { try builder.add(list) } } })
     let order = (0..<source.count).map { CandidateRule.order(of: source.id($0)) }
     return try builder.value.withLock { try $0.finish(order: order) }
   }
@@ -163,7 +159,7 @@ public struct MatchingRun: Sendable {
         }
         let start = writer.bytes.count
         PairRecord.append(pair, a: number, b: other, to: &writer)
-        if pair.kind.isCopying {
+        if pair.kind.isCopying || pair.versions {
           judged.copies.append((UInt32(number), UInt32(other), UInt32(writer.bytes.count - start)))
         }
       }

@@ -40,6 +40,8 @@ struct PairRecord {
   var b: Int { Int(bytes.loadUnaligned(fromByteOffset: 8, as: UInt32.self)) }
   /// Both numbers, in an order that is that of the pairs.
   var key: UInt64 { UInt64(a) << 32 | UInt64(b) }
+  /// Whether families are decided by it.
+  var isLink: Bool { kind.isCopying || bytes[13] & 1 != 0 }
   var kind: CopyKind { Self.kinds[Int(bytes[12])] }
 
   /// The pair, of texts that are called `idA` and `idB`.

@@ -1,3 +1,5 @@
+import Matching
+
 /// Pairs as they are found, in any order; read back by the numbers of their texts, as often as wanted.
 ///
 /// Sorted in memory while they fit there; beyond that in runs on disk, which reading merges.
@@ -55,13 +57,13 @@ final class PairSpool {
   private func spill() throws {
     guard let folder else { return }
     sort()
-    let file = try self.file ?? ScratchFile(in: folder)
+    let file = try self.file ?? ScratchFile(folder: folder)
     self.file = file
     let start = end
     var gathered: [UInt8] = []
     gathered.reserveCapacity(Self.window)
     func write() throws {
-      try gathered.withUnsafeBytes { try file.write($0, at: end) }
+      try file.write(gathered, at: end)
       end += UInt64(gathered.count)
       gathered.removeAll(keepingCapacity: true)
     }

@@ -53,7 +53,9 @@ extension Desk {
         guard CandidateRule.isEnough(shared: shared, featuresA: own.count, featuresB: features.count) else {
           continue
         }
-        if let pair = judge.judge(witness, index, candidate, WordIndex(words)) { pairs.append(pair) }
+        if let pair = judge.judge(witness, index, candidate, WordIndex(words)), pair.kind.isCopying {
+          pairs.append(pair)
+        }
       }
     }
     if let held { return try trace(held: held) }

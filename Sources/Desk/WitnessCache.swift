@@ -35,7 +35,7 @@ struct WitnessCache {
     let witness = try source.witness(number)
     let text = Text(witness: witness, words: witness.wordIndex)
     // The text, and for each word a token, a place in the index, and what the arrays have to spare.
-    let weight = witness.text.utf8.count + 48 * text.words.words.count + 512
+    let weight = witness.text.utf8.count + 56 * text.words.words.count + 512
     makeRoom(for: weight)
     held[number] = (text, slots.count)
     slots.append(Slot(number: number, size: weight, isUsed: false))

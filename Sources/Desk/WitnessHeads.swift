@@ -46,7 +46,10 @@ struct WitnessHeads: Sendable {
       writer.text(text)
     }
     writer.number(article.isDatedByChange ? 1 : 0)
-    writer.list(Witness(article).masked) { $0.range($1) }
+    writer.list(article.furniture.compactMap(\.range) + article.credits.compactMap(\.range)) {
+      $0.range($1)
+    }
+    writer.range(article.dateline?.range)
     return writer.bytes
   }
 
@@ -63,7 +66,8 @@ struct WitnessHeads: Sendable {
       article.series = reader.optionalText()
       article.published = reader.optionalText().flatMap { Moment(iso: $0) }
       if reader.number() == 1 { article.found[.published] = .modified }
-      article.furniture = reader.list { Furniture(kind: .metadata, text: "", range: $0.range() as Range<Int>) }
+      article.furniture = reader.list { Furniture(kind: .metadata, text: "", range: $0.range()) }
+      article.dateline = reader.optionalRange().map { Dateline(place: "", range: $0) }
       return Head(textLength: length, article: article)
     }
   }

@@ -83,7 +83,8 @@ public struct StemmaBuilder {
     return tradition.neighbours(of: member).filter { other in
       guard other != member, tradition.members.contains(other),
         tradition.witnesses[other].outlet?.isSame(as: outlet) == true,
-        let link = tradition.link(from: other, to: member), link.ofCopy >= Self.versionShare
+        let link = tradition.link(from: other, to: member),
+        link.pair.versions || link.ofCopy >= Self.versionShare
       else { return false }
       let clock = order.clock(other, member)
       return clock == .likelyBefore || clock == .surelyBefore

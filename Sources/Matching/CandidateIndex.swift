@@ -71,7 +71,7 @@ public struct CandidateIndex: Sendable {
 
   /// Makes the part numbered `number` ready for questions.
   ///
-  /// - Throws: `IndexScratchError`.
+  /// - Throws: `ScratchError`.
   public func part(_ number: Int) throws -> Part {
     let texts = parts[number]
     var builder = PartBuilder(texts: texts, own: own[texts])

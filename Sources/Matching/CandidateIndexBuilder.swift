@@ -29,7 +29,7 @@ public struct CandidateIndexBuilder: Sendable {
 
   /// Adds the next text, numbered `count`, with its features from ``Fingerprint/features(of:)``.
   ///
-  /// - Throws: `IndexScratchError`.
+  /// - Throws: `ScratchError`.
   public mutating func add(_ features: [UInt64]) throws {
     precondition(count < Self.mostTexts, "an index holds 16 million texts at most")
     let text = UInt64(count)
@@ -51,7 +51,7 @@ public struct CandidateIndexBuilder: Sendable {
   /// The index of the texts added. The builder is empty afterwards.
   ///
   /// - Parameter order: ``CandidateRule/order(of:)`` of each text; equal ones go by the texts' numbers.
-  /// - Throws: `IndexScratchError`.
+  /// - Throws: `ScratchError`.
   public mutating func finish(order: [UInt64]) throws -> CandidateIndex {
     precondition(order.count == count, "each text has a place in the order")
     try putApart()

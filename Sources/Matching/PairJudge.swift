@@ -3,17 +3,19 @@ import Press
 
 /// Whether two texts that share passages carry the same report, and how one stands to the other.
 ///
-/// Shared text is told from what two reporters share who wrote independently: quotations that everyone carries, and
-/// a sentence here and there.
+/// The verdict is a function of the two texts alone: not of the pile, not of their ids, not of which comes first.
+///
+/// Copying needs more equal words outside quotation marks (``Evidence``) the less of either text they are: from 20 where
+/// they are nearly the whole of one, to 40 where they are a fifth, and 44 in one passage where they are less. What has
+/// been rewritten sentence for sentence is known by many short runs in the same order (``Rewording``).
+///
+/// What the kinds of copies mean:
+/// - *verbatim*: word for word, dateline included; typography, masked lines, and a short line at either end do not count.
+/// - *spun*: plain words replaced all over, by a machine (``Substitutions``). It comes before all others, because it accuses.
+/// - *partial*: a good part of one text has no counterpart in the other: a copy keeps less than `keptCoverage` of its
+///   source, or the source explains less than `wholeCoverage` of the copy.
+/// - *edited*: the rest.
 public struct PairJudge: Sendable {
-  /// Equal words outside quotation marks without which nothing is called a copy.
-  static let leastOwnWords = 20
-  /// The same for texts so short that most of one is the other.
-  static let leastOwnWordsOfShort = 10
-  /// Share of either text that must lie within passages, unless one passage alone is long.
-  static let leastCoverage = 0.2
-  /// Equal words outside quotation marks in one passage that prove copying whatever the texts' lengths.
-  static let longPassage = 45
   /// Share of a copy's words that its source must explain, below which the two are only partly the same.
   static let wholeCoverage = 0.7
   /// Share of the source that a copy must keep, below which only a part of it was copied.
@@ -24,24 +26,99 @@ public struct PairJudge: Sendable {
   /// A judge; it holds nothing but its constants.
   public init() {}
 
-  /// The pair with its passages, or `nil` when neither text was copied from the other, nor both from a third.
+  /// The pair with its passages, or `nil` when the two texts have none in common, or are pages of one series.
   public func judge(_ a: Witness, _ indexA: WordIndex, _ b: Witness, _ indexB: WordIndex) -> Pair? {
     if let series = a.series, series == b.series { return nil }
-    let alignments = aligner.align(indexA, indexB)
-    let (wordsA, wordsB) = (indexA.words, indexB.words)
-    guard !alignments.isEmpty else { return nil }
-    let coverageA = Self.coverage(alignments.map(\.a), of: wordsA.count)
-    let coverageB = Self.coverage(alignments.map(\.b), of: wordsB.count)
-    guard Self.isCopying(alignments, wordsA, wordsB, coverage: max(coverageA, coverageB)) else { return nil }
-    let equal = alignments.reduce(0) { $0 + $1.equal }
-    let unequal = alignments.reduce(0) { $0 + $1.unequal }
+    return Self.isFirst(indexA, indexB)
+      ? Judgement(a, indexA, b, indexB, aligner)?.pair : Judgement(b, indexB, a, indexA, aligner)?.pair
+  }
+
+  /// Whether the first of two texts is the one to look from: the shorter, or of two as long the one whose words hash lower.
+  private static func isFirst(_ a: WordIndex, _ b: WordIndex) -> Bool {
+    if a.keys.count != b.keys.count { return a.keys.count < b.keys.count }
+    return !b.keys.lexicographicallyPrecedes(a.keys)
+  }
+}
+
+/// One pair, judged; `a` is the shorter text.
+private struct Judgement {
+  /// Equal words outside quotation marks without which nothing is called a copy, however short.
+  static let leastOwnWords = 10
+  /// What a passage gains that proves copying whatever the texts' lengths.
+  static let longPassage = 44.0
+  /// Share of either text that must lie within passages, where no one passage is long.
+  static let leastCoverage = 0.2
+  /// What passages must gain that are `leastCoverage` of either text, and what they need less for all of a text more.
+  static let leastGain = 40.0, gainByCoverage = 60.0
+  /// What passages must gain that are half of a text or more.
+  static let leastGainOfMost = 20.0
+  /// The same where they are nearly the whole.
+  static let leastGainOfWhole = 8.0
+  /// Share of equal words within quotation marks that make a common quotation of what is no copy.
+  static let quotedShare = 0.6
+  /// Words of a stretch that reads as a notice, how alike the two must be, and by how many words they may miss the
+  /// paragraph's ends.
+  static let leastNotice = 12, noticeSimilarity = 0.97, noticeSlack = 2
+
+  /// How sure it is that a block which would prove copying, were it no notice, is one.
+  static let noticeConfidence = 0.8
+
+  let a: Witness
+  let b: Witness
+  let wordsA: [Token]
+  let wordsB: [Token]
+  let alignments: [Alignment]
+  let evidence: Evidence
+  let strength: Double
+  let coverageA: Double
+  let coverageB: Double
+  let equal: Int
+  let unequal: Int
+
+  init?(_ a: Witness, _ indexA: WordIndex, _ b: Witness, _ indexB: WordIndex, _ aligner: Aligner) {
+    (self.a, self.b, wordsA, wordsB) = (a, b, indexA.words, indexB.words)
+    let runs = SharedRuns.find(indexA, indexB)
+    guard !runs.isEmpty else { return nil }
+    var passages = aligner.align(indexA, indexB, runs)
+    evidence = Evidence(passages, wordsA, wordsB)
+    var strength = Self.strength(
+      evidence, max(Self.coverage(passages.map(\.a), wordsA), Self.coverage(passages.map(\.b), wordsB)))
+    if strength < 1 {
+      let rewording = Rewording(runs, wordsA, wordsB)
+      if rewording.strength > strength {
+        strength = rewording.strength
+        if strength >= 1 { passages = rewording.passages(beside: passages) }
+      }
+    }
+    guard !passages.isEmpty else { return nil }
+    self.strength = strength
+    alignments = passages
+    coverageA = Self.coverage(passages.map(\.a), wordsA)
+    coverageB = Self.coverage(passages.map(\.b), wordsB)
+    equal = passages.reduce(0) { $0 + $1.equal }
+    unequal = passages.reduce(0) { $0 + $1.unequal }
+  }
+
+  var pair: Pair {
     let similarity = Double(equal) / Double(equal + unequal)
-    let kind = Self.kind(alignments, wordsA, wordsB, coverageA, coverageB, similarity)
+    let copying = Confidence.copying(strength)
+    let changes = Changes(alignments, wordsA.count, wordsB.count)
+    var kind = strength < 1 ? otherKind : shareNoticesOnly ? .commonSource : copyKind(similarity)
+    var spun: String?
+    if kind.isCopying, unequal >= Substitutions.least {
+      let substitutions = Substitutions(alignments, wordsA, wordsB, a.text, b.text)
+      if substitutions.areSpinning {
+        kind = .spun
+        let errors = substitutions.articleErrors
+        spun = errors == 0 ? nil : errors > 0 ? a.id : b.id
+      }
+    }
     return Pair(
       a: a.id, b: b.id, kind: kind,
+      confidence: kind.isCopying ? copying : strength < 1 ? 1 - copying : Self.noticeConfidence,
+      versions: Versions.areVersions(a, b, coverage: min(coverageA, coverageB)),
       coverageA: coverageA, coverageB: coverageB, similarity: similarity, wordsA: wordsA.count,
-      wordsB: wordsB.count, equalWords: equal, changes: Self.changes(alignments, wordsA.count, wordsB.count),
-      spun: kind == .spun ? Self.spun(a, b) : nil,
+      wordsB: wordsB.count, equalWords: equal, changes: changes.places, spun: spun,
       passages: alignments.map { alignment in
         Passage(
           a: Self.bytes(alignment.a, wordsA), b: Self.bytes(alignment.b, wordsB),
@@ -49,114 +126,96 @@ public struct PairJudge: Sendable {
       })
   }
 
+  /// How many times the evidence of passages is what copying needs.
+  private static func strength(_ evidence: Evidence, _ coverage: Double) -> Double {
+    guard evidence.own >= leastOwnWords else { return 0 }
+    var strength = evidence.greatest / longPassage
+    if coverage >= leastCoverage {
+      let needed = max(leastGainOfMost, leastGain - gainByCoverage * (coverage - leastCoverage))
+      strength = max(strength, evidence.gain / needed)
+    }
+    if coverage >= PairJudge.wholeCoverage { strength = max(strength, evidence.gain / leastGainOfWhole) }
+    return strength
+  }
+
+  private func copyKind(_ similarity: Double) -> CopyKind {
+    let (most, least) = (max(coverageA, coverageB), min(coverageA, coverageB))
+    if most < PairJudge.wholeCoverage || least < PairJudge.keptCoverage { return .partial }
+    guard similarity == 1, 1 - least <= Self.mostLooseShare else { return .edited }
+    return isWordForWord || isSameText ? .verbatim : .edited
+  }
+
+  /// Of what is no copying: whose words the two have in common.
+  private var otherKind: CopyKind {
+    let all = Double(evidence.own + evidence.quoted)
+    if Double(evidence.quoted) >= Self.quotedShare * all { return .commonQuotation }
+    return alignments.contains(where: isNotice) ? .commonSource : .incidental
+  }
+
+  /// Whether all that the two have in common is blocks that stand in both, and are no large part of either: a notice, a
+  /// biography, a box, a paragraph from elsewhere. That two pages bear one does not make either a copy of the other.
+  private var shareNoticesOnly: Bool {
+    max(coverageA, coverageB) < Self.leastCoverage && alignments.allSatisfy(isNotice)
+  }
+
+  /// Whether a passage is whole paragraphs of both texts, word for word.
+  private func isNotice(_ alignment: Alignment) -> Bool {
+    alignment.equal >= Self.leastNotice && alignment.similarity >= Self.noticeSimilarity
+      && Self.areParagraphs(alignment.a, wordsA, slack: Self.noticeSlack)
+      && Self.areParagraphs(alignment.b, wordsB, slack: Self.noticeSlack)
+  }
+
+  /// Whether a stretch begins and ends with paragraphs, give or take `slack` words.
+  private static func areParagraphs(_ range: Range<Int>, _ words: [Token], slack: Int = 0) -> Bool {
+    func isBoundary(_ place: Int) -> Bool {
+      place <= 0 || place >= words.count || words[place].traits.contains(.paragraphStart)
+    }
+    return (-slack...slack).contains { isBoundary(range.lowerBound + $0) }
+      && (-slack...slack).contains { isBoundary(range.upperBound + $0) }
+  }
+
   private static func bytes(_ range: Range<Int>, _ words: [Token]) -> Range<Int> {
     Int(words[range.lowerBound].start)..<Int(words[range.upperBound - 1].end)
   }
 
-  private static func coverage(_ ranges: [Range<Int>], of count: Int) -> Double {
-    Double(ranges.reduce(0) { $0 + $1.count }) / Double(max(1, count))
+  private static func coverage(_ ranges: [Range<Int>], _ words: [Token]) -> Double {
+    Double(ranges.reduce(0) { $0 + $1.count }) / Double(max(1, words.count))
   }
 
-  /// Which of two texts a machine wrote, by the wrong indefinite articles that replacing words leaves behind.
-  private static func spun(_ a: Witness, _ b: Witness) -> String? {
-    let errorsA = IndefiniteArticles.errors(in: a.text)
-    let errorsB = IndefiniteArticles.errors(in: b.text)
-    return errorsA == errorsB ? nil : errorsA > errorsB ? a.id : b.id
+  // MARK: Word for word
+
+  /// Words of lines at the ends of a text that do not count, and the share of the text that they may be.
+  static let mostLooseWords = 12, mostLooseShare = 0.02
+
+  /// Whether the two are one text, but for a short line of its own at either end, and the same dateline.
+  private var isWordForWord: Bool {
+    guard alignments.count == 1, let only = alignments.first else { return false }
+    return Self.isLoose(outside: only.a, wordsA) && Self.isLoose(outside: only.b, wordsB)
+      && Self.opening(a, wordsA) == Self.opening(b, wordsB)
   }
 
-  /// Places at which two texts differ. `alignments` come in the order of `a`.
-  private static func changes(_ alignments: [Alignment], _ countA: Int, _ countB: Int) -> Int {
-    var places = alignments.reduce(0) { $0 + $1.runs.count - 1 }
-    let orderB = alignments.indices.sorted { alignments[$0].b.lowerBound < alignments[$1].b.lowerBound }
-    var rank = [Int](repeating: 0, count: alignments.count)
-    for (position, index) in orderB.enumerated() { rank[index] = position }
-    for (index, (before, after)) in zip(alignments, alignments.dropFirst()).enumerated() {
-      let inOrder = rank[index + 1] == rank[index] + 1
-      if !inOrder || before.a.upperBound < after.a.lowerBound || before.b.upperBound < after.b.lowerBound {
-        places += 1
-      }
+  /// Whether the two are one text, and differ only in what of it was taken for the report.
+  private var isSameText: Bool {
+    guard wordsA.count != wordsB.count || a.masked != b.masked else { return false }
+    return Tokenizer.tokens(of: a.text).map(\.key) == Tokenizer.tokens(of: b.text).map(\.key)
+  }
+
+  private static func isLoose(outside range: Range<Int>, _ words: [Token]) -> Bool {
+    let loose = words.count - range.count
+    if loose == 0 { return true }
+    return loose <= mostLooseWords && Double(loose) <= mostLooseShare * Double(words.count)
+      && areParagraphs(range, words)
+  }
+
+  /// What stands before a text's first word on the line on which the report begins: its dateline.
+  private static func opening(_ witness: Witness, _ words: [Token]) -> [UInt32] {
+    guard let first = words.first, witness.masked.contains(where: { $0.upperBound <= Int(first.start) })
+    else {
+      return []
     }
-    if alignments[0].a.lowerBound > 0 || alignments[orderB[0]].b.lowerBound > 0 { places += 1 }
-    let last = alignments.count - 1
-    if alignments[last].a.upperBound < countA || alignments[orderB[last]].b.upperBound < countB {
-      places += 1
-    }
-    return places
-  }
-
-  /// A word that either text puts in quotation marks is somebody's words, whatever the other made of the marks.
-  private static func isCopying(
-    _ alignments: [Alignment], _ a: [Token], _ b: [Token], coverage: Double
-  ) -> Bool {
-    var own = 0
-    var longest = 0
-    for alignment in alignments {
-      var here = 0
-      for run in alignment.runs {
-        for offset in 0..<run.count {
-          let traits = a[run.a + offset].traits.union(b[run.b + offset].traits)
-          if !traits.contains(.quoted) { here += 1 }
-        }
-      }
-      own += here
-      longest = max(longest, here)
-    }
-    if longest >= longPassage { return true }
-    if coverage >= wholeCoverage { return own >= leastOwnWordsOfShort }
-    return coverage >= leastCoverage && own >= leastOwnWords
-  }
-
-  private static func kind(
-    _ alignments: [Alignment], _ a: [Token], _ b: [Token], _ coverageA: Double, _ coverageB: Double,
-    _ similarity: Double
-  ) -> CopyKind {
-    let most = max(coverageA, coverageB)
-    let least = min(coverageA, coverageB)
-    if Substitutions(alignments, a, b).areSpinning { return .spun }
-    if most < wholeCoverage || least < keptCoverage { return .partial }
-    return least >= 0.98 && similarity >= 0.995 ? .verbatim : .edited
-  }
-}
-
-/// The places in passages where a few words stand for a few others.
-struct Substitutions {
-  /// Words that a substitution replaces at most; more is rewriting.
-  static let longest = 5
-  /// Aligned words over which an editor's change and a machine's differ: the machine leaves no such stretch alone.
-  static let window = 25
-
-  private var plain = 0
-  private var marked = 0
-  private var windows = 0
-  private var touched = 0
-
-  init(_ alignments: [Alignment], _ a: [Token], _ b: [Token]) {
-    for alignment in alignments {
-      var places: [Int] = []
-      for (before, after) in zip(alignment.runs, alignment.runs.dropFirst()) {
-        let left = a[(before.a + before.count)..<after.a]
-        let right = b[(before.b + before.count)..<after.b]
-        guard !left.isEmpty, !right.isEmpty, left.count <= Self.longest, right.count <= Self.longest else {
-          continue
-        }
-        if (left + right).contains(where: { $0.isNameLike || $0.traits.contains(.number) }) {
-          marked += 1
-        } else {
-          plain += 1
-        }
-        places.append(before.a + before.count - alignment.a.lowerBound)
-      }
-      let count = max(1, (alignment.a.count + Self.window / 2) / Self.window)
-      windows += count
-      touched += Set(places.map { min(count - 1, $0 / Self.window) }).count
-    }
-  }
-
-  /// Whether common words were replaced all over the text while names and numbers were left alone.
-  ///
-  /// Synonym machines work sentence for sentence and on plain words only; editors change some sentences, and names
-  /// and numbers as readily as other words.
-  var areSpinning: Bool {
-    plain >= 8 && plain >= 4 * marked && 10 * touched >= 7 * windows && 14 * plain >= windows * Self.window
+    let utf8 = witness.text.utf8
+    let end = utf8.index(utf8.startIndex, offsetBy: min(Int(first.start), utf8.count))
+    let line = utf8[..<end].lastIndex(of: 0x0A).map(utf8.index(after:)) ?? utf8.startIndex
+    return Tokenizer.tokens(of: String(witness.text[line..<end])).map(\.key)
   }
 }

@@ -42,7 +42,7 @@ enum Posting {
 }
 
 /// Postings apart by bucket, in memory or in a file.
-struct PostingRun {
+struct PostingRun: Sendable {
   /// Where each bucket begins, and the end of the last.
   var starts: [Int]
   /// The postings; empty when they lie in `file`.
@@ -70,7 +70,7 @@ struct PostingRun {
 
   /// Writes what several runs hold to a file, as one run behind its first `place` postings.
   ///
-  /// - Throws: `IndexScratchError`.
+  /// - Throws: `ScratchError`.
   init(writing runs: [PostingRun], to file: ScratchFile, at place: Int) throws {
     starts = [place]
     postings = []
@@ -94,7 +94,7 @@ struct PostingRun {
 
   /// Copies a bucket's postings to `target`, which has room for just these.
   ///
-  /// - Throws: `IndexScratchError`.
+  /// - Throws: `ScratchError`.
   func copy(_ bucket: Int, to target: UnsafeMutableBufferPointer<UInt64>) throws {
     if let file { return try file.read(into: target, at: starts[bucket]) }
     _ = target.update(fromContentsOf: postings[starts[bucket]..<starts[bucket + 1]])

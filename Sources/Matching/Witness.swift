@@ -13,6 +13,14 @@ public struct Witness: Sendable {
   public let published: Moment?
   /// Pages of one series are never copies of each other.
   public let series: String?
+  /// Who published it.
+  public let outlet: String?
+  /// Its headline.
+  public let title: String?
+  /// Its address on the web.
+  public let address: String?
+  /// Byte of `text` at which the report begins, where a dateline tells; else 0.
+  public let reportStart: Int
 
   /// Makes a witness of an article.
   public init(_ article: Article) {
@@ -20,8 +28,12 @@ public struct Witness: Sendable {
     text = article.text
     published = article.isDatedByChange ? nil : article.published
     series = article.series
+    outlet = article.outlet
+    title = article.title
+    address = article.address
+    reportStart = article.dateline?.range?.upperBound ?? 0
     let marked = article.furniture.compactMap(\.range) + article.credits.compactMap(\.range)
-    let all = Self.union(marked + [article.dateline?.range].compactMap { $0 })
+    let all = Ranges.union(marked + [article.dateline?.range].compactMap { $0 })
     // A text that is marked nearly whole (the caption of a film, say) is what there is to compare.
     masked = 2 * all.reduce(0) { $0 + $1.count } > article.text.utf8.count ? [] : all
   }
@@ -31,16 +43,4 @@ public struct Witness: Sendable {
 
   /// The words made ready for comparing with many others.
   public var wordIndex: WordIndex { WordIndex(words) }
-
-  private static func union(_ ranges: [Range<Int>]) -> [Range<Int>] {
-    var joined: [Range<Int>] = []
-    for range in ranges.sorted(by: { $0.lowerBound < $1.lowerBound }) where !range.isEmpty {
-      if let last = joined.last, range.lowerBound <= last.upperBound {
-        joined[joined.count - 1] = last.lowerBound..<max(last.upperBound, range.upperBound)
-      } else {
-        joined.append(range)
-      }
-    }
-    return joined
-  }
 }

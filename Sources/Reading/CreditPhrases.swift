@@ -163,13 +163,14 @@ enum CreditPhrases {
   ) -> (alignment: PhraseAlignment, row: Int)? {
     let words = span.reduce(0) { $0 + (line.tokens[$1].isMark ? 0 : 1) }
     guard words >= 10 else { return nil }
-    var hits = [Int](repeating: 0, count: spinnable.rows.count)
     var seen: [UInt64] = []
-    for index in span where !line.tokens[index].isMark && !seen.contains(line.tokens[index].hash) {
-      guard let rows = spinnable.index[line.tokens[index].hash] else { continue }
-      seen.append(line.tokens[index].hash)
-      for row in rows { hits[row] += 1 }
+    for index in span where !line.tokens[index].isMark {
+      let word = line.tokens[index].hash
+      if spinnable.index[word] != nil, !seen.contains(word) { seen.append(word) }
     }
+    guard seen.count >= least else { return nil }
+    var hits = [Int](repeating: 0, count: spinnable.rows.count)
+    for word in seen { for row in spinnable.index[word] ?? [] { hits[row] += 1 } }
     var best: (alignment: PhraseAlignment, row: Int)?
     for row in hits.indices where hits[row] >= least {
       let skeleton = spinnable.rows[row].phrase.skeleton

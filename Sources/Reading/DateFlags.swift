@@ -36,9 +36,11 @@ enum DateFlags {
     // What was changed later may tell of later days.
     let last = max(published.latest, article.modified?.latest ?? .min) + gap
     let past = pastWords(of: article.language)
-    let bytes = Array(article.text.utf8.prefix(longest))
     var told: [(words: String, day: String)] = []
-    bytes.withUnsafeBufferPointer { text in
+    var whole = article.text
+    whole.withUTF8 { whole in
+      let text = UnsafeBufferPointer(rebasing: whole.prefix(longest))
+      guard mayTell(text, ofYearsFrom: year(of: last)) else { return }
       for date in DateScanner.scan(text) {
         guard date.day != nil, let moment = date.moment, moment.earliest > last, let day = moment.day,
           // What lies behind the capture can only be a plan.
@@ -55,6 +57,37 @@ enum DateFlags {
     return Article.Flag(
       kind: .datedBeforeWords,
       detail: "It gives \(published.iso) for its publication, but tells of \(days) as past.")
+  }
+
+  /// The first year, anywhere on Earth, in which a day can lie behind an instant.
+  private static func year(of instant: Int64) -> Int {
+    // Days are counted from a March, 400 years of them a time (Hinnant 2013, "chrono-Compatible Low-Level Date Algorithms").
+    let days = (max(instant, 0) - 14 * 3600) / 86_400 + 719_468
+    let day = days % 146_097
+    let year = (day - day / 1460 + day / 36_524 - day / 146_096) / 365
+    let dayOfYear = day - (365 * year + year / 4 - year / 100)
+    return Int(days / 146_097 * 400 + year + (dayOfYear >= 306 ? 1 : 0))
+  }
+
+  /// Whether four figures that may be such a year stand anywhere: few texts have them, and only those need be read for
+  /// their dates.
+  private static func mayTell(_ text: UnsafeBufferPointer<UInt8>, ofYearsFrom least: Int) -> Bool {
+    // Of four figures in a row one stands at every fourth place.
+    for at in stride(from: 3, to: text.count + 3, by: 4) {
+      guard at >= text.count || text[at] &- 0x30 < 10 else { continue }
+      for start in max(0, at - 3)...at where start + 4 <= text.count {
+        var year = 0
+        for byte in text[start..<(start + 4)] {
+          guard byte &- 0x30 < 10 else {
+            year = 0
+            break
+          }
+          year = 10 * year + Int(byte &- 0x30)
+        }
+        if year >= least { return true }
+      }
+    }
+    return false
   }
 
   /// The bytes between the marks that end sentences, at most 300 on either side.

@@ -104,6 +104,20 @@ enum LineTokens {
     var hasDot = false
     var digitsOnly = true
     while at < bytes.count {
+      // Most bytes are letters of ASCII.
+      let byte = bytes[at]
+      let low = byte | 0x20
+      if low &- 0x61 < 26 {
+        digitsOnly = false
+        letters += 1
+        if byte != low {
+          upper += 1
+          if at == start { isCapital = true }
+        }
+        hash = Folding.add(low, to: hash)
+        at += 1
+        continue
+      }
       let (value, width) = decode(bytes, at)
       guard case .letter = classify(value) else {
         // A dot between two letters or digits belongs to the word: example.com, U.S, 3.5.

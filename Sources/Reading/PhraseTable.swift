@@ -15,6 +15,8 @@ struct PhraseTable<Meaning: Sendable>: Sendable {
   private let floating: WordIndex<Range<Int>>
   private let lists: [Int]
   private let free: [Int]
+  /// A bit for every anchor, by the low bits of its hash: most words of a line end here.
+  private let filter: [UInt64]
 
   /// Reads rows whose last column is the phrase; `meaning` reads the columns before it.
   init(_ table: [[String]], meaning: ([String]) -> Meaning?) {
@@ -41,11 +43,23 @@ struct PhraseTable<Meaning: Sendable>: Sendable {
       lists += indices
       return lists.count - indices.count..<lists.count
     }
+    var filter = [UInt64](repeating: 0, count: 1 << (Self.filterBits - 6))
+    for anchor in [anchored, floating].joined().map(\.key) {
+      let bit = Self.bit(anchor)
+      filter[bit >> 6] |= 1 << UInt64(bit & 63)
+    }
+    self.filter = filter
     self.rows = rows
     self.anchored = WordIndex(anchored.mapValues(listed))
     self.floating = WordIndex(floating.mapValues(listed))
     self.lists = lists
     self.free = free
+  }
+
+  private static var filterBits: Int { 15 }
+
+  private static func bit(_ hash: UInt64) -> Int {
+    Int(truncatingIfNeeded: hash ^ (hash >> 32)) & ((1 << filterBits) - 1)
   }
 
   /// Indices of the rows that may match these tokens, in the table's order.
@@ -54,6 +68,11 @@ struct PhraseTable<Meaning: Sendable>: Sendable {
     var isFirst = true
     for index in span {
       let token = tokens[index]
+      let bit = Self.bit(token.hash)
+      guard filter[bit >> 6] & (1 << UInt64(bit & 63)) != 0 else {
+        if !token.isMark { isFirst = false }
+        continue
+      }
       if isFirst, let list = anchored[token.hash] { found += lists[list] }
       if !token.isMark { isFirst = false }
       if let list = floating[token.hash] { found += lists[list] }

@@ -14,7 +14,11 @@ struct FamilyBuilderTests {
     for (number, a) in articles.enumerated() {
       for b in articles[(number + 1)...] { if let pair = News.pair(a, b) { pairs.append(pair) } }
     }
-    return FamilyBuilder(ids: articles.map(\.id), published: articles.map(\.published)).families(pairs: pairs)
+    let members = articles.map { article in
+      let witness = Witness(article)
+      return Member(witness, words: witness.words)
+    }
+    return FamilyBuilder(members: members).families(pairs: pairs)
   }
 
   /// A report of invented words, about a hundred of them, unlike that of any other number.
@@ -64,7 +68,7 @@ struct FamilyBuilderTests {
     #expect(families([whole, short, reprint]) == [["reprint", "short", "whole"]])
   }
 
-  @Test("a merged page goes with the report that it takes more from, and the two reports stay two")
+  @Test("a merged page goes with the report that it begins with, and the two reports stay two")
   func merged() {
     let ferry = News.article("ferry", News.ferry, published: "2031-05-06")
     let vote = News.article("vote", News.vote, published: "2031-05-06")
@@ -72,7 +76,7 @@ struct FamilyBuilderTests {
       "merged", Array(News.ferry.prefix(3)) + Array(News.vote.prefix(2)), published: "2031-05-08")
     #expect(families([ferry, vote, merged]) == [["ferry", "merged"], ["vote"]])
     let other = News.article(
-      "merged", Array(News.ferry.prefix(2)) + Array(News.vote.prefix(3)), published: "2031-05-08")
+      "merged", Array(News.vote.prefix(2)) + Array(News.ferry.prefix(3)), published: "2031-05-08")
     #expect(families([ferry, vote, other]) == [["ferry"], ["merged", "vote"]])
   }
 
@@ -85,10 +89,7 @@ struct FamilyBuilderTests {
     let second = News.article(
       "m2", Array(News.ferry.prefix(2)) + Array(News.vote.prefix(3)), published: "2031-05-08")
     let found = families([ferry, vote, first, second])
-    // Each is near enough to its own report, and to the other merged page, to be joined in the first step.
-    withKnownIssue("three links that are each strong enough weld two reports that share nothing") {
-      #expect(found.allSatisfy { !($0.contains("ferry") && $0.contains("vote")) })
-    }
+    #expect(found.allSatisfy { !($0.contains("ferry") && $0.contains("vote")) })
   }
 
   @Test("the same kind of event told independently is another report (invariant 7)")
@@ -121,7 +122,7 @@ struct FamilyBuilderTests {
     let families = builder.families(pairs: [])
     #expect(Set(families.map(\.id)).count == 5000)
     #expect(families.allSatisfy { $0.id.hasPrefix("f") && $0.id.utf8.count == 12 })
-    #expect(families.first?.id == FamilyBuilder.id(smallest: "page-0"))
+    #expect(families.first?.id == Family.id(smallest: "page-0"))
   }
 
   @Test("pairs that name no article of the pile are passed over")

@@ -5,7 +5,7 @@ import Testing
 @Suite("Calls")
 struct CallTests {
   static let commands = [
-    "read", "families", "show", "trace", "search", "export", "check", "extract", "match", "lineage",
+    "read", "families", "show", "trace", "search", "export", "check", "extract", "match", "lineage", "bench",
   ]
   private let scratch: Scratch
   private let program: Program

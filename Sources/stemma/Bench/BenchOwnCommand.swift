@@ -23,7 +23,7 @@ struct BenchOwnCommand: AsyncParsableCommand {
       report = await Self.families(articles, threads: families)
     } else {
       let before = Usage.now
-      let found = try Self.candidates(articles.map(\.text))
+      let found = try Self.candidates(articles)
       var measured = Usage.now.since(before)
       measured.indexBytes = found.indexBytes
       try NumberPair.write(found.pairs, to: URL(fileURLWithPath: pairs))
@@ -33,14 +33,14 @@ struct BenchOwnCommand: AsyncParsableCommand {
   }
 
   /// From texts in memory to pairs in memory.
-  private static func candidates(_ texts: [String]) throws -> (pairs: [NumberPair], indexBytes: Int) {
+  private static func candidates(_ texts: [BenchText]) throws -> (pairs: [NumberPair], indexBytes: Int) {
     var builder = CandidateIndexBuilder()
-    for text in texts { try builder.add(Fingerprint.features(of: Tokenizer.tokens(of: text))) }
-    let index = try builder.finish(order: texts.indices.map { CandidateRule.order(of: String($0)) })
+    for text in texts { try builder.add(Fingerprint.features(of: Tokenizer.tokens(of: text.text))) }
+    let index = try builder.finish(order: texts.map { CandidateRule.order(of: $0.id) })
     var scratch = CandidateIndex.Scratch(count: index.count)
     var pairs: [NumberPair] = []
-    for part in index.parts.indices {
-      let part = try index.part(part)
+    for number in index.parts.indices {
+      let part = try index.part(number)
       for text in part.texts {
         for other in part.candidates(above: text, scratch: &scratch) {
           pairs.append(NumberPair(a: UInt32(text), b: UInt32(other)))

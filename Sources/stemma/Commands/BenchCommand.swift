@@ -5,5 +5,9 @@ struct BenchCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "bench",
     abstract: "Measure this program beside others, on your own data.",
+    discussion: """
+      EXAMPLES
+        stemma bench match articles.jsonl --gold gold.jsonl
+      """,
     subcommands: [BenchMatchCommand.self, BenchOwnCommand.self])
 }
