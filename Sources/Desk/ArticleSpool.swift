@@ -13,25 +13,29 @@ public final class ArticleSpool {
   /// All ids, one behind the other, and where each ends.
   private var ids: [UInt8] = []
   private var idEnds: [UInt64] = []
-  private var pages: [SitePage] = []
+  private var pages: PageSketches
 
   /// A spool in `folder`.
   public init(folder: String = NSTemporaryDirectory()) {
     self.folder = folder
     log = ScratchLog(in: folder)
+    pages = PageSketches(folder: folder)
   }
 
   /// An article made ready for a spool; that can be done on any thread.
   public struct Entry: Sendable {
     let id: String
     let record: [UInt8]
-    let page: SitePage
+    let outlet: UInt64?
+    let sketch: [UInt8]
 
     /// Makes an article ready.
     public init(_ article: Article) {
       id = article.id
       record = ArticleRecord.bytes(of: article)
-      page = SitePage(article)
+      let page = SitePage(article)
+      outlet = page.outlet
+      sketch = page.outlet == nil ? [] : page.bytes
     }
   }
 
@@ -47,7 +51,7 @@ public final class ArticleSpool {
     var id = entry.id
     id.withUTF8 { ids.append(contentsOf: $0) }
     idEnds.append(UInt64(ids.count))
-    if entry.page.outlet != nil { pages.append(entry.page) }
+    try pages.add(entry.outlet, entry.sketch)
   }
 
   /// The articles, each with an id of its own, by id.
@@ -69,10 +73,10 @@ public final class ArticleSpool {
       // Most piles come in the order of their ids.
       if !zip(order, order.dropFirst()).allSatisfy({ isBefore($0, $1) }) { order.sort(by: isBefore) }
     }
-    let lines = SiteLines(pages, names: tables)
-    pages = []
+    let lines = try pages.lines(names: tables)
     let places = SpooledArticles.Places(file: file, ends: ends, ids: ids, idEnds: idEnds)
     (ends, ids, idEnds) = ([], [], [])
-    return try SpooledArticles(places, order: order, lines: lines, folder: folder)
+    return try SpooledArticles(
+      places, order: order, lines: lines.lines, mayHave: lines.mayHave, folder: folder)
   }
 }

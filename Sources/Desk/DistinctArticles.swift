@@ -44,7 +44,9 @@ public struct DistinctArticles {
   ///
   /// - Parameter isTaken: Whether an article came with this id.
   /// - Returns: a verdict for each, in their order, and a notice for each that gets another id.
-  static func settle(_ group: [Article], isTaken: (String) -> Bool) -> (verdicts: [Verdict], notices: [Notice]) {
+  static func settle(_ group: [Article], isTaken: (String) -> Bool) -> (
+    verdicts: [Verdict], notices: [Notice]
+  ) {
     let entries = group.map(Entry.init)
     // The same text from two places is one article; the first place in order of bytes is kept.
     let order = entries.indices.sorted {

@@ -63,7 +63,8 @@ struct FamilyStage {
       }
     }
     let all = gathered
-    let decided = await run.workers.map(count: all.count) { place -> Result<ComponentBuilder.Outcome, any Error> in
+    let decided = await run.workers.map(count: all.count) {
+      place -> Result<ComponentBuilder.Outcome, any Error> in
       Result {
         let members = try all[place].numbers.map { number in
           let witness = try source.witness(number)

@@ -34,7 +34,8 @@ public final class Matches: Sendable {
   /// Has `line` turn every pair into bytes, on all threads, and hands them to `sink` in the order of the pairs, many at
   /// a time.
   public func write(
-    _ line: @escaping @Sendable (Pair, inout [UInt8]) -> Void, to sink: @escaping @Sendable ([UInt8]) throws -> Void
+    _ line: @escaping @Sendable (Pair, inout [UInt8]) -> Void,
+    to sink: @escaping @Sendable ([UInt8]) throws -> Void
   ) async throws {
     let cursor = UncheckedBox(value: try spool.value.cursor())
     try await workers.stream(

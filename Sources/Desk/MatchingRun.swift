@@ -31,7 +31,8 @@ public struct MatchingRun: Sendable {
   ///   - idBytes: Length of all ids together.
   /// - Throws: `MemoryTooSmall`.
   public init(
-    _ source: any WitnessSource, threads: Int, limit: MemoryLimit = .usual, scratch: String? = NSTemporaryDirectory(),
+    _ source: any WitnessSource, threads: Int, limit: MemoryLimit = .usual,
+    scratch: String? = NSTemporaryDirectory(),
     idBytes: Int = 0, progress: @escaping ProgressHandler = { _ in }
   ) throws {
     self.source = source
@@ -56,16 +57,16 @@ public struct MatchingRun: Sendable {
 
   private func index() async throws -> CandidateIndex {
     let (source, counter) = (source, Counter(.indexing, total: source.count, progress))
-    let builder = Box(Mutex(CandidateIndexBuilder(memory: room / 2, folder: scratch ?? "/tmp")))
+    let builder = Serial(CandidateIndexBuilder(memory: room / 2, folder: scratch ?? "/tmp"))
     try await workers.pass(
       count: source.count, scratch: {},
       work: { range, _ in
         defer { counter.add(range.count) }
         return try range.map { Fingerprint.features(of: try source.witness($0).words) }
       },
-      sink: { lists in try builder.value.withLock { builder in for list in lists { try builder.add(list) } } })
+      sink: { lists in for list in lists { try builder.value.add(list) } })
     let order = (0..<source.count).map { CandidateRule.order(of: source.id($0)) }
-    return try builder.value.withLock { try $0.finish(order: order) }
+    return try builder.value.finish(order: order)
   }
 
   private func candidates(_ index: CandidateIndex) async throws -> CandidateLists {
@@ -167,6 +168,13 @@ public struct MatchingRun: Sendable {
     judged.records = writer.bytes
     return judged
   }
+}
+
+/// A value that a sink changes, which is called by one thread at a time.
+private final class Serial<Value>: @unchecked Sendable {
+  var value: Value
+
+  init(_ value: Value) { self.value = value }
 }
 
 /// Carries what only one thread uses at a time across closures that the compiler cannot see through.

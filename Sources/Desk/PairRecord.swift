@@ -24,7 +24,9 @@ struct PairRecord {
       writer.share(passage.similarity)
     }
     let length = UInt32(writer.bytes.count - start)
-    for place in 0..<4 { writer.bytes[start + place] = UInt8(truncatingIfNeeded: length >> (8 * UInt32(place))) }
+    for place in 0..<4 {
+      writer.bytes[start + place] = UInt8(truncatingIfNeeded: length >> (8 * UInt32(place)))
+    }
   }
 
   /// The whole record.
@@ -49,7 +51,8 @@ struct PairRecord {
     var reader = RecordReader(bytes, at: Self.headLength)
     let flags = reader.byte()
     return Pair(
-      a: idA, b: idB, kind: kind, confidence: reader.share(), versions: flags & 1 != 0, coverageA: reader.share(),
+      a: idA, b: idB, kind: kind, confidence: reader.share(), versions: flags & 1 != 0,
+      coverageA: reader.share(),
       coverageB: reader.share(), similarity: reader.share(), wordsA: reader.number(), wordsB: reader.number(),
       equalWords: reader.number(), changes: reader.number(),
       spun: flags & 2 != 0 ? idA : flags & 4 != 0 ? idB : nil,

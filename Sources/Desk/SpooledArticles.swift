@@ -41,15 +41,18 @@ public final class SpooledArticles: WitnessSource {
   /// New ids of those that share theirs with another.
   private let renamed: [UInt32: String]
   private let lines: SiteLines
+  /// Whether an article may have any of its outlet's lines, by the order in which they came.
+  private let mayHave: [Bool]
   private let folder: String
   private let heads = Mutex<WitnessHeads?>(nil)
   /// One for every article that was renamed.
   public let notices: [Notice]
 
   /// - Parameter sorted: Places in the order of their ids.
-  init(_ places: Places, order sorted: [UInt32], lines: SiteLines, folder: String) throws {
+  init(_ places: Places, order sorted: [UInt32], lines: SiteLines, mayHave: [Bool], folder: String) throws {
     self.places = places
     self.lines = lines
+    self.mayHave = mayHave
     self.folder = folder
     var renamed: [UInt32: String] = [:]
     var notices: [Notice] = []
@@ -120,7 +123,7 @@ public final class SpooledArticles: WitnessSource {
   public func article(_ number: Int) throws -> Article {
     var article = try places.article(Int(order[number]))
     if let id = renamed[order[number]] { article.id = id }
-    return lines.isEmpty ? article : lines.marking(article)
+    return mayHave[Int(order[number])] ? lines.marking(article) : article
   }
 
   /// Has `each` make something of every article, on all threads, and hands it to `sink` in the order of ids.

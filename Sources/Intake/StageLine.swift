@@ -22,7 +22,8 @@ enum StageLine {
     return Pair(
       a: try line.string("a"), b: try line.string("b"), kind: try line.word("kind"),
       confidence: line.value("confidence") == nil ? 1 : try line.share("confidence"),
-      versions: line.flag("versions"), coverageA: try line.share("coverage_a"), coverageB: try line.share("coverage_b"),
+      versions: line.flag("versions"), coverageA: try line.share("coverage_a"),
+      coverageB: try line.share("coverage_b"),
       similarity: try line.share("similarity"),
       wordsA: try line.count("words_a"), wordsB: try line.count("words_b"),
       equalWords: try line.count("equal_words"),

@@ -9,21 +9,59 @@ import Press
 /// What comes out depends on the set of the pages and not on their order (invariant 2), and an article that was marked
 /// is judged as it was before.
 public struct SiteLines: Sendable {
-  /// How an outlet uses a line.
-  private struct Standing: Sendable {
-    /// Pages that tell of different things; no more than `mostCounted` are looked for.
-    let different: Int
-    /// Share of the outlet's pages that have the line, in 0...1.
-    let share: Double
+  /// How often an outlet prints a line: what that is enough for.
+  public struct Standing: OptionSet, Sendable, Hashable {
+    /// Its bits.
+    public let rawValue: Int
 
-    func reaches(_ least: Standing) -> Bool { different >= least.different && share >= least.share }
+    /// A standing of these bits.
+    public init(rawValue: Int) { self.rawValue = rawValue }
+
+    /// To be the outlet's at the head or at the tail of a page.
+    static let plain = Standing(rawValue: 1)
+    /// The same of a line whose numbers change: it may be a row of each day's results.
+    static let numbered = Standing(rawValue: 2)
+    /// To be the outlet's between paragraphs.
+    static let most = Standing(rawValue: 4)
+
+    /// - Parameters:
+    ///   - different: Pages that tell of different things; no more than `mostCounted` are looked for.
+    ///   - share: Share of the outlet's pages that have the line, in 0...1.
+    init(different: Int, share: Double) {
+      var standing: Standing = []
+      if different >= SiteLines.leastDifferent, share >= 0.05 { standing.insert(.plain) }
+      if different >= 4, share >= 0.25 { standing.insert(.numbered) }
+      if different >= 5, share >= 0.5 { standing.insert(.most) }
+      self = standing
+    }
   }
 
+  /// A line of an outlet, for keeping it without the pages that it was counted on.
+  public struct Counted: Sendable, Hashable {
+    /// Hash of the outlet, as in `SitePage`.
+    public let outlet: UInt64
+    /// Hash of the line's words.
+    public let line: UInt64
+    /// What it is seen often enough for.
+    public let standing: Standing
+
+    /// A line as it was counted.
+    public init(outlet: UInt64, line: UInt64, standing: Standing) {
+      self.outlet = outlet
+      self.line = line
+      self.standing = standing
+    }
+  }
+
+  /// The lines, by outlet.
+  public let counted: [Counted]
   private let standings: [UInt64: Standing]
   /// The outlets that have any.
   private let outlets: Set<UInt64>
   private let names: NameTable
 
+  /// Different pages that a line needs to be anybody's but the report's.
+  private static let leastDifferent = 3
   /// Different pages that are counted at most, so that the work for a line is linear in its pages.
   private static let mostCounted = 12
 
@@ -31,7 +69,6 @@ public struct SiteLines: Sendable {
   ///
   /// - Parameter names: The agencies and outlets by which credits are told.
   public init(_ pages: [SitePage], names: NameTable = .builtIn) {
-    self.names = names
     // Different pages are counted in an order that is theirs and not the input's.
     let pages = pages.filter { $0.outlet != nil }.sorted(by: <)
     var sizes: [UInt64: Int] = [:]
@@ -42,28 +79,42 @@ public struct SiteLines: Sendable {
       for line in page.lines { postings.append((line, number)) }
     }
     postings.sort { ($0.line, $0.page) < ($1.line, $1.page) }
-    var standings: [UInt64: Standing] = [:]
-    var outlets: Set<UInt64> = []
+    var counted: [Counted] = []
     var start = 0
     while start < postings.count {
       var end = start + 1
       while end < postings.count, postings[end].line == postings[start].line { end += 1 }
       let different = Self.different(postings[start..<end], pages)
-      if different >= Self.plain.different, let outlet = pages[postings[start].page].outlet {
-        outlets.insert(outlet)
-        standings[postings[start].line] = Standing(
+      if different >= Self.leastDifferent, let outlet = pages[postings[start].page].outlet {
+        let standing = Standing(
           different: different, share: Double(end - start) / Double(sizes[outlet] ?? 1))
+        if !standing.isEmpty {
+          counted.append(Counted(outlet: outlet, line: postings[start].line, standing: standing))
+        }
       }
       start = end
     }
+    self.init(counted, names: names)
+  }
+
+  /// Lines that were counted before, whatever their order.
+  public init(_ counted: some Sequence<Counted>, names: NameTable = .builtIn) {
+    self.names = names
+    var standings: [UInt64: Standing] = [:]
+    var outlets: Set<UInt64> = []
+    for line in counted {
+      standings[line.line] = line.standing
+      outlets.insert(line.outlet)
+    }
     self.standings = standings
     self.outlets = outlets
+    self.counted = counted.sorted { ($0.outlet, $0.line) < ($1.outlet, $1.line) }
   }
 
   /// How many of a line's pages tell of different things, as far as that is to be known.
   private static func different(_ postings: ArraySlice<(line: UInt64, page: Int)>, _ pages: [SitePage]) -> Int
   {
-    guard postings.count >= plain.different else { return 0 }
+    guard postings.count >= leastDifferent else { return 0 }
     var found: [Int] = []
     for (_, page) in postings
     where pages[page].isTelling && !found.contains(where: { pages[$0].isLike(pages[page]) }) {
@@ -139,18 +190,13 @@ public struct SiteLines: Sendable {
       return nil
     }
     // Of a line whose numbers change more must be known: it may be a row of each day's results.
-    guard standing.reaches(key.hasNumbers ? Self.numbered : Self.plain) else { return nil }
+    guard standing.contains(key.hasNumbers ? .numbered : .plain) else { return nil }
     // What many pages say may be the background of all of them.
     if line.isSentence, !line.speaksOfItself(article) { return nil }
     let isLabel = line.line.wordCount < Self.leastInside
-    return standing.reaches(Self.most) && !key.hasNumbers && !isLabel ? .anywhere : .edge
+    return standing.contains(.most) && !key.hasNumbers && !isLabel ? .anywhere : .edge
   }
 
   /// Words below which a line between paragraphs may be a heading that the outlet likes ("What happens next").
   private static let leastInside = 5
-
-  // What a line needs to be the outlet's at an edge; the same where its numbers change; between paragraphs.
-  private static let plain = Standing(different: 3, share: 0.05)
-  private static let numbered = Standing(different: 4, share: 0.25)
-  private static let most = Standing(different: 5, share: 0.5)
 }

@@ -25,13 +25,15 @@ public struct SitePage: Sendable, Hashable {
   /// The smallest hashes of the runs of words in its longer lines, sorted (Broder 1997, "On the resemblance and
   /// containment of documents": the share that two such sketches have in common is that of the texts).
   let sketch: [UInt32]
+  /// Whether it has more short lines than are remembered.
+  public let isCut: Bool
 
   /// Looks at an article as it was read.
   public init(_ article: Article) {
     let outlet = Self.outlet(of: article)
     self.outlet = outlet
     guard let outlet else {
-      (lines, sketch) = ([], [])
+      (lines, sketch, isCut) = ([], [], false)
       return
     }
     var text = article.text
@@ -47,7 +49,8 @@ public struct SitePage: Sendable, Hashable {
         if let key = SiteLineKey(line, tokens, outlet: outlet) { keys.append(key.folded) }
       }
     }
-    if keys.count > Self.mostLines {
+    isCut = keys.count > Self.mostLines
+    if isCut {
       keys = Array(keys.prefix(Self.mostLines / 2) + keys.suffix(Self.mostLines / 2))
     }
     lines = Set(keys).sorted()

@@ -75,7 +75,9 @@ struct Pile {
   }
 
   /// Says how many articles came without their texts.
-  func warnOfMissingTexts(_ console: Console) { console.warnOfMissingTexts(articles.count(where: \.text.isEmpty)) }
+  func warnOfMissingTexts(_ console: Console) {
+    console.warnOfMissingTexts(articles.count(where: \.text.isEmpty))
+  }
 
   /// The lines that every stage hands on, so that an id can be traced to its source.
   func pass(on output: Output, _ writer: JSONLine) throws {

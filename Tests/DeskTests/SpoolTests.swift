@@ -59,14 +59,17 @@ struct SpoolTests {
   @Test("an article comes back with all that is known of it")
   func article() {
     let whole = Article(
-      id: "a", source: "pile/a.html#3", address: "https://a.example/", outlet: "Harbour Post", title: "Ship “lost”",
+      id: "a", source: "pile/a.html#3", address: "https://a.example/", outlet: "Harbour Post",
+      title: "Ship “lost”",
       standfirst: "", section: "Sea", bylines: ["Ann Lee", ""], published: Moment(iso: "2023-04-16"),
       modified: Moment(iso: "2023-04-16T10:00:00+02:00"), language: "en",
       dateline: Dateline(place: "Oslo", date: Moment(iso: "2023-04"), agency: "NTB", range: 0..<4),
       credits: [
-        Credit(name: "NTB", kind: .agency, role: .source, text: "Oslo", place: .text, range: 0..<4, spun: true),
         Credit(
-          name: "", kind: .unnamed, role: .contributed, text: "this", place: .furniture, address: "x", line: 0,
+          name: "NTB", kind: .agency, role: .source, text: "Oslo", place: .text, range: 0..<4, spun: true),
+        Credit(
+          name: "", kind: .unnamed, role: .contributed, text: "this", place: .furniture, address: "x",
+          line: 0,
           lineRange: 6..<10),
       ], text: "Oslo: a ship sank off Ørland.",
       furniture: [

@@ -10,15 +10,19 @@ struct PairLineTests {
   private func pair(_ kind: CopyKind, versions: Bool, share: Double, spun: String?) -> Pair {
     Pair(
       a: "a\"\\\n", b: "été/“b”", kind: kind, confidence: share, versions: versions, coverageA: share,
-      coverageB: share / 3, similarity: 1, wordsA: 0, wordsB: 12_345_678_901, equalWords: 9_999_999, changes: 10,
+      coverageB: share / 3, similarity: 1, wordsA: 0, wordsB: 12_345_678_901, equalWords: 9_999_999,
+      changes: 10,
       spun: spun,
       passages: [
-        Passage(a: 0..<512, b: 14..<10_000_000, similarity: share), Passage(a: 600..<700, b: 0..<9, similarity: 0),
+        Passage(a: 0..<512, b: 14..<10_000_000, similarity: share),
+        Passage(a: 600..<700, b: 0..<9, similarity: 0),
       ])
   }
 
   /// A value as Foundation's encoder writes it, without what is left out where it says nothing.
-  private func encoded(_ value: some Encodable, type: String, leavingOut silent: [String: String]) throws -> String {
+  private func encoded(_ value: some Encodable, type: String, leavingOut silent: [String: String]) throws
+    -> String
+  {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     var text = String(decoding: try encoder.encode(Typed(type: type, value: value)), as: UTF8.self)
@@ -40,7 +44,9 @@ struct PairLineTests {
     }
   }
 
-  private static let shares: [Double] = [0, 1, 0.5, 1 / 3, 0.9052189562087583, 1e-5, 0.1 + 0.2, .leastNormalMagnitude]
+  private static let shares: [Double] = [
+    0, 1, 0.5, 1 / 3, 0.9052189562087583, 1e-5, 0.1 + 0.2, .leastNormalMagnitude,
+  ]
 
   @Test("a pair of every kind, with shares of every length", arguments: shares)
   func pairs(share: Double) throws {

@@ -11,8 +11,11 @@ struct Agreement {
 
   private let component: Component
   private let labels: [Int]
+  /// By label.
   private var sizes: [Int: Int] = [:]
   private var speaking: [Two: Set<Int>] = [:]
+  /// Two clusters of which one is so small that one page is enough.
+  private var agreed: [Two] = []
 
   init(_ component: Component, labels: [Int]) {
     self.component = component
@@ -28,11 +31,17 @@ struct Agreement {
   /// Two members of different clusters speak for one report.
   mutating func propose(_ a: Int, _ b: Int) {
     let two = Two(a: min(labels[a], labels[b]), b: max(labels[a], labels[b]))
+    if min(sizes[two.a, default: 0], sizes[two.b, default: 0]) <= Self.oneIn {
+      agreed.append(two)
+      return
+    }
     speaking[two, default: []].formUnion([a, b])
   }
 
   /// Joins the clusters that agree.
   func join(_ clusters: inout DisjointSets) {
+    for two in agreed { clusters.join(two.a, two.b) }
+    if speaking.isEmpty { return }
     var linked: [Two: Set<Int>] = [:]
     for page in component.members.indices {
       for sight in component.sights[page] where labels[sight.to] != labels[page] {

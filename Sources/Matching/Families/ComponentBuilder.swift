@@ -97,8 +97,7 @@ extension Component {
   /// Whether a page has its lead, and its part in another report's lead, from a page that the link's other end shares
   /// nothing with: then what the two share is not what makes them the reports that they are.
   func hasLeadElsewhere(_ page: Int, but sight: Sight) -> Bool {
-    // Nothing has twice the lead of a link that has more than half of it.
-    if sight.lead > 0.5 { return false }
+    if mostLead[page] < 2 * sight.lead { return false }
     let outlet = members[page].outlet
     for other in sights[page].prefix(Self.mostAsked) where other.to != sight.to {
       // What an outlet's pages have in common at their heads is the outlet's: a gallery, a banner.
@@ -110,7 +109,8 @@ extension Component {
 
   /// Whether a page has far more from a page of a third cluster than from the link's other end.
   func hasMoreElsewhere(_ page: Int, but sight: Sight, labels: [Int]) -> Bool {
-    sights[page].prefix(Self.mostAsked).contains { other in
+    if mostHere[page] < 1.5 * sight.here { return false }
+    return sights[page].prefix(Self.mostAsked).contains { other in
       other.here >= 1.5 * sight.here && labels[other.to] != labels[page]
         && labels[other.to] != labels[sight.to]
     }
@@ -118,10 +118,6 @@ extension Component {
 
   func haveSameHeadline(_ a: Int, _ b: Int) -> Bool {
     members[a].headlines.contains { members[b].headlines.contains($0) }
-  }
-
-  mutating func drop(_ links: Set<Int>) {
-    for page in sights.indices { sights[page].removeAll { links.contains($0.link) } }
   }
 }
 

@@ -66,6 +66,9 @@ public struct Link: Sendable, Hashable {
   public let wordsA: Int, wordsB: Int
   /// Byte ranges of the shared passages in each one's text. Sorted; disjoint in each.
   public let rangesA: [Range<Int>], rangesB: [Range<Int>]
+  /// Share of what is shared that stands in both texts in one order, in 0...1. Copies mostly keep it; who picks from what
+  /// lies before everyone, posts and speeches, does not.
+  public let inOrder: Double
 
   /// A pair of the members numbered `a` (the pair's first) and `b`.
   public init(_ pair: Pair, a: Int, b: Int) {
@@ -79,5 +82,25 @@ public struct Link: Sendable, Hashable {
     wordsB = pair.wordsB
     rangesA = Ranges.union(pair.passages.map(\.a))
     rangesB = Ranges.union(pair.passages.map(\.b))
+    inOrder = Self.shareInOrder(pair.passages)
+  }
+
+  /// Passages of a pair at most whose order is looked at.
+  private static let mostOrdered = 64
+
+  /// The heaviest chain of passages that rise in both texts, as a share of all their bytes.
+  private static func shareInOrder(_ passages: [Passage]) -> Double {
+    guard passages.count > 1 else { return 1 }
+    let passages = passages.prefix(mostOrdered).sorted { $0.a.lowerBound < $1.a.lowerBound }
+    var heaviest = Array(repeating: 0, count: passages.count)
+    for (number, passage) in passages.enumerated() {
+      var before = 0
+      for (other, earlier) in passages[..<number].enumerated()
+      where earlier.b.lowerBound < passage.b.lowerBound {
+        before = max(before, heaviest[other])
+      }
+      heaviest[number] = before + passage.a.count
+    }
+    return Double(heaviest.max() ?? 0) / Double(max(1, passages.reduce(0) { $0 + $1.a.count }))
   }
 }

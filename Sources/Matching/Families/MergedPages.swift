@@ -7,6 +7,8 @@ struct MergedPages {
   static let largest = 3
   /// Coverage on both sides that makes a text a good part of another.
   static let part = 0.35
+  /// Share of what two texts share that stands in one order, where one has the other's lead further down.
+  static let inOrder = 0.7
   /// Clusters, beside its own and the report's, that may have the stretch that a merged page takes from the report.
   static let mostSharers = 2
 
@@ -55,11 +57,13 @@ struct MergedPages {
   }
 
   /// Whether the two bear one headline; or begin alike; or the page has the report's lead further down, below pictures
-  /// say, and both are good parts of each other. A page that lies in the report wholly was not merged.
+  /// say, and both are good parts of each other and in one order. A page that lies in the report wholly was not merged.
   private func isLeading(_ page: Int, _ sight: Sight) -> Bool {
     if sight.here >= Self.part, component.haveSameHeadline(page, sight.to) { return true }
     if sight.here >= Excerpts.coverage, sight.there < Excerpts.leastShare { return false }
-    return sight.isLeading || sight.least >= Self.part && sight.leadThere >= ComponentBuilder.leadShare
+    if sight.isLeading { return true }
+    return sight.least >= Self.part && sight.leadThere >= ComponentBuilder.leadShare
+      && sight.inOrder >= Self.inOrder
   }
 
   private func mayBeOlder(_ report: Int, than page: Int) -> Bool {

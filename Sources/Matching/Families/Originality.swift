@@ -43,13 +43,13 @@ enum Originality {
     return number < known.number
   }
 
-  /// Share of a member's words that none of the sights covers. Passages come as bytes and coverage in words: the
-  /// sights' words a byte lead from the bytes that they cover together to the words.
+  /// Share of a member's words that none of the sights covers, to the hundredth: of what the best does not cover, only
+  /// bytes are known, and they are taken for words by the sights' words a byte.
   private static func share(ownOf sights: [Sight]) -> Double {
+    guard let best = sights.max(by: { $0.here < $1.here }) else { return 1 }
     let bytes = sights.reduce(0) { $0 + Ranges.length($1.ranges) }
-    guard bytes > 0 else { return 1 }
-    let covered = Ranges.length(Ranges.union(sights.flatMap(\.ranges)))
-    let share = sights.reduce(0) { $0 + $1.here } * Double(covered) / Double(bytes)
-    return min(1, max(0, 1 - share))
+    let more = Ranges.length(Ranges.union(sights.flatMap(\.ranges))) - Ranges.length(best.ranges)
+    let rest = bytes == 0 ? 0 : sights.reduce(0) { $0 + $1.here } * Double(more) / Double(bytes)
+    return Double(Int(min(1, max(0, 1 - best.here - rest)) * 100 + 0.5)) / 100
   }
 }

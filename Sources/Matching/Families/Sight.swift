@@ -12,6 +12,8 @@ struct Sight {
   let lead: Double, leadThere: Double
   /// Words of the other.
   let wordsThere: Int
+  /// Share of what is shared that stands in both in one order.
+  let inOrder: Double
   /// Shared byte ranges of the member that it is seen from.
   let ranges: [Range<Int>]
 
@@ -25,7 +27,11 @@ struct Sight {
 struct Component {
   let members: [Member]
   /// By member; each in the order of the others' ids.
-  var sights: [[Sight]]
+  private(set) var sights: [[Sight]]
+  /// By member, the largest coverage of it by another.
+  private(set) var mostHere: [Double] = []
+  /// By member, the largest share of its lead that another has which begins alike.
+  private(set) var mostLead: [Double] = []
 
   init(members: [Member], links: [Link]) {
     let order = members.indices.sorted { members[$0].id < members[$1].id }
@@ -40,13 +46,25 @@ struct Component {
       sights[a].append(
         Sight(
           to: b, link: number, here: link.coverageA, there: link.coverageB, lead: leadA, leadThere: leadB,
-          wordsThere: link.wordsB, ranges: link.rangesA))
+          wordsThere: link.wordsB, inOrder: link.inOrder, ranges: link.rangesA))
       sights[b].append(
         Sight(
           to: a, link: number, here: link.coverageB, there: link.coverageA, lead: leadB, leadThere: leadA,
-          wordsThere: link.wordsA, ranges: link.rangesB))
+          wordsThere: link.wordsA, inOrder: link.inOrder, ranges: link.rangesB))
     }
     self.sights = sights.map { $0.sorted { $0.to < $1.to } }
+    measure()
+  }
+
+  /// The component without the links numbered in `links`.
+  mutating func drop(_ links: Set<Int>) {
+    for page in sights.indices { sights[page].removeAll { links.contains($0.link) } }
+    measure()
+  }
+
+  private mutating func measure() {
+    mostHere = sights.map { $0.reduce(0) { max($0, $1.here) } }
+    mostLead = sights.map { $0.reduce(0) { $1.isLeading ? max($0, $1.lead) : $0 } }
   }
 
   private static func share(of lead: [Range<Int>], in ranges: [Range<Int>]) -> Double {
