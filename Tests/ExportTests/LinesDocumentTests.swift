@@ -35,7 +35,8 @@ struct LinesDocumentTests {
     flags: [.init(kind: .datedAfterCapture, detail: "Dated 2031, fetched 2030.")])
 
   private static let pair = Pair(
-    a: "a", b: "b", kind: .spun, versions: true, coverageA: 1, coverageB: 1, similarity: 1, wordsA: 1, wordsB: 1,
+    a: "a", b: "b", kind: .spun, versions: true, coverageA: 1, coverageB: 1, similarity: 1, wordsA: 1,
+    wordsB: 1,
     equalWords: 1,
     changes: 0, spun: "b", passages: [Passage(a: 0..<1, b: 0..<1, similarity: 1)])
 
@@ -70,7 +71,8 @@ struct LinesDocumentTests {
     ] { _ = try take(name, article[key]) }
     let pair = try take("pair", line(json.line(Self.pair)))
     _ = try take("passage", pair["passages"])
-    _ = try take("family", line(json.line(Family(id: "f", members: ["a"], representative: "a", originality: ["a": 1]))))
+    _ = try take(
+      "family", line(json.line(Family(id: "f", members: ["a"], representative: "a", originality: ["a": 1]))))
     let stemma = try take("stemma", line(json.line(Self.stemma)))
     _ = try take("node", stemma["nodes"])
     _ = try take("edge", stemma["edges"])
@@ -93,7 +95,8 @@ struct LinesDocumentTests {
     let words =
       Furniture.Kind.allCases.map(\.rawValue) + Article.Form.allCases.map(\.rawValue)
       + Article.Place.allCases.map(\.rawValue) + Article.Block.Kind.allCases.map(\.rawValue)
-      + CopyKind.allCases.map(\.rawValue) + Article.Flag.Kind.allCases.map(\.rawValue) + Credit.Role.allCases.map(\.rawValue)
+      + CopyKind.allCases.map(\.rawValue) + Article.Flag.Kind.allCases.map(\.rawValue)
+      + Credit.Role.allCases.map(\.rawValue)
     for word in words { #expect(text.contains("`\(word)`"), "\(word)") }
   }
 }

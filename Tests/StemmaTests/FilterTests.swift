@@ -135,7 +135,10 @@ struct FilterTests {
     try #require(pairs.count > 30)
     for pair in pairs {
       #expect(pair.a < pair.b && !pair.passages.isEmpty)
-      #expect(["verbatim", "edited", "partial", "spun"].contains(pair.kind))
+      let kinds = [
+        "verbatim", "edited", "partial", "spun", "common-quotation", "common-source", "incidental",
+      ]
+      #expect(kinds.contains(pair.kind))
       for share in [pair.coverage_a, pair.coverage_b, pair.similarity] { #expect((0...1).contains(share)) }
       for passage in pair.passages {
         #expect(passage.a[0] < passage.a[1] && passage.a[1] <= lengths[pair.a, default: 0])
