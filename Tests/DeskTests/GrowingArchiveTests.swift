@@ -81,7 +81,7 @@ struct GrowingArchiveTests {
       try desk.archive.store(run)
       if isCutShort, number % 3 == 1, number + 1 < runs.count {
         _ = try await IndexBuilder(
-          archive: desk.archive, workers: Workers(threads: 2), tables: .builtIn, whole: share,
+          archive: desk.archive, workers: Workers(threads: 2), tables: desk.tables, whole: share,
           progress: { _ in }
         ).run()
         continue
