@@ -12,6 +12,14 @@ struct Evidence {
   /// What an equal name or number gains.
   static let name = 0.5
 
+  /// Share of equal words below which a passage must look rewritten, and not merely alike.
+  static let rewritten = 0.6
+  /// Words of a passage from which on that is to be seen.
+  static let longRewritten = 40
+  /// Share of short words among those passed over, beside their share of all, that rewriting leaves at most: who replaces
+  /// every other word keeps those that hold the sentences together, while chance spares none.
+  static let mostShort = 0.6
+
   /// How many words a lead may begin late, and how alike two must be to be one.
   static let leadSlack = 4, leadSimilarity = 0.95
 
@@ -43,9 +51,24 @@ struct Evidence {
     range.dropFirst().dropLast(leadSlack).contains { words[$0].traits.contains(.paragraphStart) }
   }
 
+  /// Whether of the words of a passage that one text has otherwise hardly any are short.
+  private static func keepsShortWords(_ alignment: Alignment, _ a: UnsafeBufferPointer<Token>) -> Bool {
+    func short(_ range: Range<Int>) -> Int { a[range].count { $0.traits.contains(.short) } }
+    let words = alignment.a.count
+    let equal = alignment.runs.reduce(0) { $0 + $1.count }
+    let all = short(alignment.a)
+    let kept = alignment.runs.reduce(0) { $0 + short($1.a..<($1.a + $1.count)) }
+    return Double((all - kept) * words) <= mostShort * Double(all * (words - equal))
+  }
+
   private mutating func add(
     _ alignment: Alignment, _ a: UnsafeBufferPointer<Token>, _ b: UnsafeBufferPointer<Token>
   ) {
+    if alignment.a.count >= Self.longRewritten, alignment.similarity < Self.rewritten,
+      !Self.keepsShortWords(alignment, a)
+    {
+      return
+    }
     var (own, quoted, names) = (0, 0, 0)
     for run in alignment.runs {
       for offset in 0..<run.count {

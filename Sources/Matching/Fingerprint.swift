@@ -4,7 +4,7 @@ import Language
 /// A text as a short list of numbers, made so that texts which carry the same report have some in common, whatever
 /// was done to the copy.
 ///
-/// Two views of a text are taken, and a sample of each is kept:
+/// Three views of a text are taken, and a sample of each is kept:
 ///
 /// - *Runs of four words*, which copying leaves alone wherever it changes nothing. Runs of short words only ("it is one
 ///   of") are left out: everybody writes them.
@@ -12,13 +12,15 @@ import Language
 ///   machine replaces the words between them and leaves these alone. After Stamatatos (2011), "Plagiarism detection
 ///   using stopword n-grams"; words of three letters at most stand for a list of stop words, so that no language
 ///   needs one.
+/// - *Runs of three words* of texts of a page or less: who rewrites one sentence for sentence by hand leaves hardly any
+///   longer, and of a short text there are few.
 ///
 /// Which runs are kept depends on the run's hash and the text's length alone: those below a bound, and the bound of a
 /// longer text is never above that of a shorter one. So of a stretch that two texts share the longer one's choice is
 /// among the shorter one's. Nothing depends on case, accents, typography or marks of no width, which folding takes away.
 public enum Fingerprint {
   /// Version of the rules. Features of different versions are not comparable.
-  public static let rules = 1
+  public static let rules = 2
   /// Bits of a feature.
   public static let bits = 40
 
@@ -26,6 +28,8 @@ public enum Fingerprint {
   static let width = 4
   /// Short words and numbers in a run of them.
   static let skeletonWidth = 7
+  /// Words of a text of which runs of three are kept at all, and about how many of each.
+  static let pageOfText = 550, runsOfPage = 130
   /// Words of a text of which all runs are kept: it can afford them.
   static let shortText = 200
   /// One run in so many is kept of long texts, …
@@ -38,7 +42,8 @@ public enum Fingerprint {
   public static func features(of words: [Token]) -> [UInt64] {
     guard words.count >= width else { return [] }
     let bound = bound(words: words.count)
-    return withUnsafeTemporaryAllocation(of: UInt64.self, capacity: 3 * words.count) { room in
+    let pageBound = pageBound(words: words.count)
+    return withUnsafeTemporaryAllocation(of: UInt64.self, capacity: 4 * words.count) { room in
       let skeleton = UnsafeMutableBufferPointer(rebasing: room[..<words.count])
       let kept = UnsafeMutableBufferPointer(rebasing: room[words.count...])
       var sieve = Sieve(kept: kept, bound: bound)
@@ -56,6 +61,10 @@ public enum Fingerprint {
           let newPair = join(last, spread)
           let run = finish(join(pairBefore, newPair))
           sieve.put(run, if: place >= width - 1 && shortRun < width)
+          if pageBound > 0 {
+            let run = finish(join(pair ^ pageMark, spread))
+            sieve.put(run, below: pageBound, if: place >= 2 && shortRun < 3)
+          }
           (last, pairBefore, pair) = (spread, pair, newPair)
         }
       }
@@ -89,12 +98,23 @@ public enum Fingerprint {
     var count = 0
 
     @inline(__always)
-    mutating func put(_ hash: UInt64, if isWanted: Bool) {
+    mutating func put(_ hash: UInt64, if isWanted: Bool) { put(hash, below: bound, if: isWanted) }
+
+    @inline(__always)
+    mutating func put(_ hash: UInt64, below bound: UInt64, if isWanted: Bool) {
       kept[count] = hash
       count += (hash <= bound ? 1 : 0) & (isWanted ? 1 : 0)
     }
   }
 
+  /// The same for runs of three: none of what is longer than a page.
+  static func pageBound(words: Int) -> UInt64 {
+    if words > pageOfText { return 0 }
+    return words <= runsOfPage ? .max : .max / UInt64(words) * UInt64(runsOfPage)
+  }
+
+  /// Tells runs of three from runs of four.
+  private static let pageMark: UInt64 = 0xE703_7ED1_A0B4_28DB
   /// Tells runs of the skeleton from runs of all words.
   private static let skeletonMark: UInt64 = 0xA076_1D64_78BD_642F
 
