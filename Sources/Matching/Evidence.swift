@@ -14,11 +14,13 @@ struct Evidence {
 
   /// Share of equal words below which a passage must look rewritten, and not merely alike.
   static let rewritten = 0.6
-  /// Words of a passage from which on that is to be seen.
-  static let longRewritten = 40
+  /// Share of the gaps of such passages that are as long in one text as in the other, at most.
+  static let mostEven = 0.6
+  /// Words of such passages from which on that is to be seen.
+  static let leastLoose = 60
   /// Share of short words among those passed over, beside their share of all, that rewriting leaves at most: who replaces
   /// every other word keeps those that hold the sentences together, while chance spares none.
-  static let mostShort = 0.6
+  static let mostShort = 0.5
 
   /// How many words a lead may begin late, and how alike two must be to be one.
   static let leadSlack = 4, leadSimilarity = 0.95
@@ -34,6 +36,9 @@ struct Evidence {
   /// What the passage gains that gains most.
   private(set) var greatest = 0.0
 
+  /// Words of the first text in passages that are no rewriting but alike by chance, or by form: they prove nothing.
+  private(set) var alike = 0
+
   /// What the passage gains that both texts begin with, where it is more than a paragraph: a report's first sentences are
   /// its own, and no notice or caption.
   private(set) var lead = 0.0
@@ -41,7 +46,8 @@ struct Evidence {
   init(_ alignments: [Alignment], _ a: [Token], _ b: [Token]) {
     a.withUnsafeBufferPointer { a in
       b.withUnsafeBufferPointer { b in
-        for alignment in alignments { add(alignment, a, b) }
+        alike = Self.alike(alignments, a)
+        for alignment in alignments where alike == 0 || !Self.isLoose(alignment) { add(alignment, a, b) }
       }
     }
   }
@@ -51,24 +57,32 @@ struct Evidence {
     range.dropFirst().dropLast(leadSlack).contains { words[$0].traits.contains(.paragraphStart) }
   }
 
-  /// Whether of the words of a passage that one text has otherwise hardly any are short.
-  private static func keepsShortWords(_ alignment: Alignment, _ a: UnsafeBufferPointer<Token>) -> Bool {
+  private static func isLoose(_ alignment: Alignment) -> Bool { alignment.similarity < rewritten }
+
+  /// Words of the loose passages, where word stands for word and of those replaced as many are short as of all. A machine
+  /// spares the short words; a writer's sentences change in length.
+  private static func alike(_ alignments: [Alignment], _ a: UnsafeBufferPointer<Token>) -> Int {
     func short(_ range: Range<Int>) -> Int { a[range].count { $0.traits.contains(.short) } }
-    let words = alignment.a.count
-    let equal = alignment.runs.reduce(0) { $0 + $1.count }
-    let all = short(alignment.a)
-    let kept = alignment.runs.reduce(0) { $0 + short($1.a..<($1.a + $1.count)) }
-    return Double((all - kept) * words) <= mostShort * Double(all * (words - equal))
+    var (words, equal, all, kept, gaps, even) = (0, 0, 0, 0, 0, 0)
+    for alignment in alignments where isLoose(alignment) {
+      words += alignment.a.count
+      all += short(alignment.a)
+      for run in alignment.runs {
+        equal += run.count
+        kept += short(run.a..<(run.a + run.count))
+      }
+      for (before, after) in zip(alignment.runs, alignment.runs.dropFirst()) {
+        gaps += 1
+        even += after.a - before.a - before.count == after.b - before.b - before.count ? 1 : 0
+      }
+    }
+    guard words >= leastLoose, Double(even) >= mostEven * Double(gaps) else { return 0 }
+    return Double((all - kept) * words) > mostShort * Double(all * (words - equal)) ? words : 0
   }
 
   private mutating func add(
     _ alignment: Alignment, _ a: UnsafeBufferPointer<Token>, _ b: UnsafeBufferPointer<Token>
   ) {
-    if alignment.a.count >= Self.longRewritten, alignment.similarity < Self.rewritten,
-      !Self.keepsShortWords(alignment, a)
-    {
-      return
-    }
     var (own, quoted, names) = (0, 0, 0)
     for run in alignment.runs {
       for offset in 0..<run.count {

@@ -46,7 +46,8 @@ struct Judgement {
     evidence = Evidence(passages, wordsA, wordsB)
     var strength = Self.strength(
       evidence, max(Self.coverage(passages.map(\.a), wordsA), Self.coverage(passages.map(\.b), wordsB)))
-    if strength < 1 {
+    // What is alike by chance from end to end has short runs in one order too.
+    if strength < 1, Double(evidence.alike) < Self.leastCoverage * Double(wordsA.count) {
       let rewording = Rewording(runs, wordsA, wordsB)
       if rewording.strength > strength {
         strength = rewording.strength
