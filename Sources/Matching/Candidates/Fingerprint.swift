@@ -13,7 +13,7 @@ import Language
 ///   using stopword n-grams"; words of three letters at most stand for a list of stop words, so that no language
 ///   needs one.
 /// - *Runs of three words* of texts of a page or less: who rewrites one sentence for sentence by hand leaves hardly any
-///   longer, and of a short text there are few.
+///   longer, and of a short text there are few. Those with two short words are left out.
 ///
 /// Which runs are kept depends on the run's hash and the text's length alone: those below a bound, and the bound of a
 /// longer text is never above that of a shorter one. So of a stretch that two texts share the longer one's choice is
@@ -29,7 +29,7 @@ public enum Fingerprint {
   /// Short words and numbers in a run of them.
   static let skeletonWidth = 7
   /// Words of a text of which runs of three are kept at all, and about how many of each.
-  static let pageOfText = 550, runsOfPage = 130
+  static let pageOfText = 550, runsOfPage = 100
   /// Words of a text of which all runs are kept: it can afford them.
   static let shortText = 200
   /// One run in so many is kept of long texts, …
@@ -52,18 +52,20 @@ public enum Fingerprint {
         // Hashes of the three words before, of the two pairs that they are, and how many short words came last.
         var (last, pair, pairBefore): (UInt64, UInt64, UInt64) = (0, 0, 0)
         var shortRun = 0
+        var shortOfThree: UInt8 = 0
         for (place, word) in words.enumerated() {
           let isShort = !word.traits.isDisjoint(with: .skeleton)
           let spread = spread(word.key)
           skeleton[short] = spread
           short += isShort ? 1 : 0
           shortRun = isShort ? shortRun + 1 : 0
+          shortOfThree = shortOfThree << 1 & 7 | (isShort ? 1 : 0)
           let newPair = join(last, spread)
           let run = finish(join(pairBefore, newPair))
           sieve.put(run, if: place >= width - 1 && shortRun < width)
           if pageBound > 0 {
             let run = finish(join(pair ^ pageMark, spread))
-            sieve.put(run, below: pageBound, if: place >= 2 && shortRun < 3)
+            sieve.put(run, below: pageBound, if: place >= 2 && shortOfThree.nonzeroBitCount < 2)
           }
           (last, pairBefore, pair) = (spread, pair, newPair)
         }
