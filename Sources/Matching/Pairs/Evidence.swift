@@ -12,16 +12,6 @@ struct Evidence {
   /// What an equal name or number gains.
   static let name = 0.5
 
-  /// Share of equal words below which a passage must look rewritten, and not merely alike.
-  static let rewritten = 0.6
-  /// Share of the gaps of such passages that are as long in one text as in the other, at most.
-  static let mostEven = 0.6
-  /// Words of such passages from which on that is to be seen.
-  static let leastLoose = 60
-  /// Share of short words among those passed over, beside their share of all, that rewriting leaves at most: who replaces
-  /// every other word keeps those that hold the sentences together, while chance spares none.
-  static let mostShort = 0.5
-
   /// How many words a lead may begin late, and how alike two must be to be one.
   static let leadSlack = 4, leadSimilarity = 0.95
 
@@ -36,18 +26,15 @@ struct Evidence {
   /// What the passage gains that gains most.
   private(set) var greatest = 0.0
 
-  /// Words of the first text in passages that are no rewriting but alike by chance, or by form: they prove nothing.
-  private(set) var alike = 0
-
   /// What the passage gains that both texts begin with, where it is more than a paragraph: a report's first sentences are
   /// its own, and no notice or caption.
   private(set) var lead = 0.0
 
-  init(_ alignments: [Alignment], _ a: [Token], _ b: [Token]) {
+  /// - Parameter likeness: What of the passages is alike by chance, and proves nothing.
+  init(_ alignments: [Alignment], _ a: [Token], _ b: [Token], _ likeness: Likeness) {
     a.withUnsafeBufferPointer { a in
       b.withUnsafeBufferPointer { b in
-        alike = Self.alike(alignments, a)
-        for alignment in alignments where alike == 0 || !Self.isLoose(alignment) { add(alignment, a, b) }
+        for alignment in alignments where !likeness.covers(alignment) { add(alignment, a, b) }
       }
     }
   }
@@ -55,29 +42,6 @@ struct Evidence {
   /// Whether a paragraph ends within a stretch, and some words of the next stand in it too.
   private static func isBroken(_ range: Range<Int>, _ words: UnsafeBufferPointer<Token>) -> Bool {
     range.dropFirst().dropLast(leadSlack).contains { words[$0].traits.contains(.paragraphStart) }
-  }
-
-  private static func isLoose(_ alignment: Alignment) -> Bool { alignment.similarity < rewritten }
-
-  /// Words of the loose passages, where word stands for word and of those replaced as many are short as of all. A machine
-  /// spares the short words; a writer's sentences change in length.
-  private static func alike(_ alignments: [Alignment], _ a: UnsafeBufferPointer<Token>) -> Int {
-    func short(_ range: Range<Int>) -> Int { a[range].count { $0.traits.contains(.short) } }
-    var (words, equal, all, kept, gaps, even) = (0, 0, 0, 0, 0, 0)
-    for alignment in alignments where isLoose(alignment) {
-      words += alignment.a.count
-      all += short(alignment.a)
-      for run in alignment.runs {
-        equal += run.count
-        kept += short(run.a..<(run.a + run.count))
-      }
-      for (before, after) in zip(alignment.runs, alignment.runs.dropFirst()) {
-        gaps += 1
-        even += after.a - before.a - before.count == after.b - before.b - before.count ? 1 : 0
-      }
-    }
-    guard words >= leastLoose, Double(even) >= mostEven * Double(gaps) else { return 0 }
-    return Double((all - kept) * words) > mostShort * Double(all * (words - equal)) ? words : 0
   }
 
   private mutating func add(

@@ -43,11 +43,12 @@ struct Judgement {
     let runs = SharedRuns.find(indexA, indexB)
     guard !runs.isEmpty else { return nil }
     var passages = aligner.align(indexA, indexB, runs)
-    evidence = Evidence(passages, wordsA, wordsB)
+    let likeness = Likeness(passages, wordsA, wordsB, a.text, b.text)
+    evidence = Evidence(passages, wordsA, wordsB, likeness)
     var strength = Self.strength(
       evidence, max(Self.coverage(passages.map(\.a), wordsA), Self.coverage(passages.map(\.b), wordsB)))
     // What is alike by chance from end to end has short runs in one order too.
-    if strength < 1, Double(evidence.alike) < Self.leastCoverage * Double(wordsA.count) {
+    if strength < 1, Double(likeness.words) < Self.leastCoverage * Double(wordsA.count) {
       let rewording = Rewording(runs, wordsA, wordsB)
       if rewording.strength > strength {
         strength = rewording.strength
