@@ -9,9 +9,15 @@ enum Headline {
 
   /// Of the article's headline, and of its first line; each once.
   static func hashes(of witness: Witness) -> [UInt64] {
-    let first = witness.text.prefix { $0 != "\n" }
-    let lines = [witness.title, first.utf8.count < 400 ? String(first) : nil]
-    return Set(lines.compactMap { $0.flatMap(hash) }).sorted()
+    Set([witness.title, firstLine(of: witness.text)].compactMap { $0.flatMap(hash) }).sorted()
+  }
+
+  /// Bytes of the longest first line that is looked at.
+  private static let mostBytes = 400
+
+  private static func firstLine(of text: String) -> String? {
+    let line = text.utf8.prefix(mostBytes).prefix { $0 != 0x0A }
+    return line.count < mostBytes ? String(text[..<line.endIndex]) : nil
   }
 
   /// A hash of a line's folded words; `nil` where it is no headline.
