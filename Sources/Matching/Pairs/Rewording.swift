@@ -17,6 +17,8 @@ struct Rewording {
   private(set) var chain: [Alignment.Run] = []
   /// Share of the shorter text's words that stand in any run, of the chain or not.
   private(set) var cover = 0.0
+  /// Share of the shorter text's words that stand in the chain's runs.
+  private(set) var chained = 0.0
   /// What the chain's runs weigh, a run's first content word not counted, for each word of the shorter text.
   private(set) var weight = 0.0
   /// Share of the shorter text's stretches that the chain touches.
@@ -57,6 +59,7 @@ struct Rewording {
       at = before[at]
     }
     chain.reverse()
+    chained = Double(chain.reduce(0) { $0 + $1.count }) / Double(a.count)
     let windows = Set(chain.flatMap { [$0.a / Self.window, ($0.a + $0.count - 1) / Self.window] })
     spread = Double(windows.count) / Double((a.count + Self.window - 1) / Self.window)
   }
@@ -85,6 +88,9 @@ extension Rewording {
     let spread: Double
   }
 
+  /// Share of the shorter text that the chain's words are at least: ten set phrases in a long text are no rewriting.
+  private static let leastChained = 0.1
+
   /// Runs that fill more of a text need not reach as far over it.
   private static let demands = [
     Demand(runs: 7, cover: 0.16, weight: 0.04, spread: 0.5),
@@ -93,11 +99,13 @@ extension Rewording {
 
   /// How many times what is there is what rewriting needs, by what there is least of.
   var strength: Double {
-    Self.demands.map { demand in
-      min(
-        min(Double(chain.count) / demand.runs, cover / demand.cover),
-        min(weight / demand.weight, spread / demand.spread))
-    }.max() ?? 0
+    let most =
+      Self.demands.map { demand in
+        min(
+          min(Double(chain.count) / demand.runs, cover / demand.cover),
+          min(weight / demand.weight, spread / demand.spread))
+      }.max() ?? 0
+    return min(most, chained / Self.leastChained)
   }
 
   /// Words between two runs of one passage at most.

@@ -34,6 +34,11 @@ struct TraceCommand: AsyncParsableCommand {
     defer { output.flush() }
     let (article, softErrors) = try await article(console)
     try desk.archive.requireFindings()
+    if try desk.archive.findingsDigest() == nil {
+      console.error(
+        "stemma: \(archive.path) holds articles that were read and not yet compared, and this answer passes over them. Run stemma read once more"
+      )
+    }
     let trace = try await desk.trace(article)
     if json { try printJSON(trace, output) } else { try printText(trace, desk, output) }
     if softErrors > 0 { throw ExitCode(2) }
