@@ -95,7 +95,7 @@ public struct Extraction: Sendable {
 }
 
 /// A mutex that several closures share.
-final class Box<Value: Sendable>: Sendable {
+final class Box<Value>: Sendable {
   let value: Mutex<Value>
   init(_ value: consuming sending Mutex<Value>) { self.value = value }
 }

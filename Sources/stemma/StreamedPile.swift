@@ -12,8 +12,8 @@ struct StreamedPile {
   private let notices: [Notice]
 
   /// What comes in.
-  private struct Intake {
-    let spool: ArticleSpool
+  private struct Intake: Sendable {
+    var spool: ArticleSpool
     var refusals: [Refusal] = []
     var notices: [Notice] = []
   }
@@ -125,14 +125,12 @@ struct StreamedPile {
 }
 
 /// A value that closures on several threads share.
-final class Shared<Value>: @unchecked Sendable {
-  // The mutex orders every access; values that are no Sendable stay behind it.
-  private let mutex = Mutex(())
-  private var value: Value
+final class Shared<Value: Sendable>: Sendable {
+  private let mutex: Mutex<Value>
 
-  init(_ value: Value) { self.value = value }
+  init(_ value: Value) { mutex = Mutex(value) }
 
-  func withLock<Result>(_ body: (inout Value) throws -> Result) rethrows -> Result {
-    try mutex.withLock { _ in try body(&value) }
+  func withLock<Result: Sendable>(_ body: (inout Value) throws -> Result) rethrows -> Result {
+    try mutex.withLock { try body(&$0) }
   }
 }

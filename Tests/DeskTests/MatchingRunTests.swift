@@ -19,7 +19,7 @@ struct MatchingRunTests {
   }
 
   private func spooled(_ articles: [Article], threads: Int = 2) async throws -> (SpooledArticles, [Article]) {
-    let spool = ArticleSpool(folder: folder)
+    var spool = ArticleSpool(folder: folder)
     for article in articles { try spool.add(ArticleSpool.Entry(article)) }
     let settled = try spool.settled()
     let seen = Seen()

@@ -37,7 +37,7 @@ struct SpoolTests {
       let b = Int.random(in: (a + 1)...600, using: &random)
       all[[a, b]] = pair(a, b, &random)
     }
-    let spool = PairSpool(limit: limit, folder: folder)
+    var spool = PairSpool(limit: limit, folder: folder)
     for batch in Array(all).shuffled(using: &random).chunks(of: 7) {
       var writer = RecordWriter()
       for (numbers, pair) in batch { PairRecord.append(pair, a: numbers[0], b: numbers[1], to: &writer) }

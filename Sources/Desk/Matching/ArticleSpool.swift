@@ -5,7 +5,7 @@ import Reading
 /// Articles as they are read, put aside on disk; memory holds their ids, and where they lie.
 ///
 /// Filled by one thread. When all are in, ``settled(tables:)`` gives every article an id of its own.
-public final class ArticleSpool {
+public struct ArticleSpool: Sendable {
   private let folder: String
   private var log: ScratchLog
   /// Where each record ends.
@@ -45,7 +45,7 @@ public final class ArticleSpool {
   /// Adds an article.
   ///
   /// - Throws: `ScratchError`.
-  public func add(_ entry: Entry) throws {
+  public mutating func add(_ entry: Entry) throws {
     try log.append(entry.record)
     ends.append(log.end)
     var id = entry.id
@@ -57,7 +57,7 @@ public final class ArticleSpool {
   /// The articles, each with an id of its own, by id.
   ///
   /// - Throws: `ScratchError`.
-  public func settled(tables: NameTable = .builtIn) throws -> SpooledArticles {
+  public mutating func settled(tables: NameTable = .builtIn) throws -> SpooledArticles {
     let file = try log.finished()
     var order = (0..<UInt32(ends.count)).map { $0 }
     ids.withUnsafeBytes { bytes in

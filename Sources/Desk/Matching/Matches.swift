@@ -1,11 +1,12 @@
 import Matching
 import Press
+import Synchronization
 
 /// What a run of matching found: pairs and families, read from where they lie, as often as wanted.
 public final class Matches: Sendable {
   private let source: any WitnessSource
   private let workers: Workers
-  private let spool: UncheckedBox<PairSpool>
+  private let spool: PairSpool
   private let families: FamilyTable
   /// How many pairs there are.
   public let pairCount: Int
@@ -15,7 +16,7 @@ public final class Matches: Sendable {
   init(source: any WitnessSource, workers: Workers, spool: PairSpool, families: FamilyTable) {
     self.source = source
     self.workers = workers
-    self.spool = UncheckedBox(value: spool)
+    self.spool = spool
     self.families = families
     pairCount = spool.count
     familyCount = families.count
@@ -23,7 +24,7 @@ public final class Matches: Sendable {
 
   /// Calls `body` with every pair, by `a`, then `b`.
   public func forEachPair(_ body: (Pair) throws -> Void) throws {
-    let cursor = try spool.value.cursor()
+    let cursor = try spool.cursor()
     while let records = try cursor.next() {
       try PairRecord.forEach(in: records) { record in
         try body(pair(record))
@@ -34,7 +35,7 @@ public final class Matches: Sendable {
   /// Calls `body` with every pair, likewise, as its two texts alone tell what it is, and whether their families tell that
   /// what the two share is a common source.
   func forEachJudgedPair(_ body: (_ pair: Pair, _ isCommonSource: Bool) throws -> Void) throws {
-    let cursor = try spool.value.cursor()
+    let cursor = try spool.cursor()
     while let records = try cursor.next() {
       try PairRecord.forEach(in: records) { record in
         try body(record.pair(source.id(record.a), source.id(record.b)), families.recast.contains(record.key))
@@ -48,10 +49,12 @@ public final class Matches: Sendable {
     _ line: @escaping @Sendable (Pair, inout [UInt8]) -> Void,
     to sink: @escaping @Sendable ([UInt8]) throws -> Void
   ) async throws {
-    let cursor = UncheckedBox(value: try spool.value.cursor())
+    let cursor = Box(Mutex(try spool.cursor()))
     try await workers.stream(
       next: { () -> Result<[UInt8], any Error>? in
-        do { return try cursor.value.next().map { .success($0) } } catch { return .failure(error) }
+        do { return try cursor.value.withLock { try $0.next() }.map { .success($0) } } catch {
+          return .failure(error)
+        }
       },
       work: { batch -> Result<[UInt8], any Error> in
         batch.map { records in

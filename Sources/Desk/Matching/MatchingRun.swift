@@ -48,8 +48,7 @@ public struct MatchingRun: Sendable {
   /// - Throws: `ScratchError`, or what the source throws.
   public func run() async throws -> Matches {
     let lists = try await candidates(index())
-    let spool = PairSpool(limit: min(room / 4, 1 << 30), folder: scratch)
-    let (groups, kinds) = try await judge(lists, into: spool)
+    let (spool, groups, kinds) = try await judge(lists)
     return try await FamilyStage(run: self, spool: spool, groups: groups, weights: kinds).matches()
   }
 
@@ -57,16 +56,18 @@ public struct MatchingRun: Sendable {
 
   private func index() async throws -> CandidateIndex {
     let (source, counter) = (source, Counter(.indexing, total: source.count, progress))
-    let builder = Serial(CandidateIndexBuilder(memory: room / 2, folder: scratch ?? "/tmp"))
+    let builder = Box(Mutex(CandidateIndexBuilder(memory: room / 2, folder: scratch ?? "/tmp")))
     try await workers.pass(
       count: source.count, scratch: {},
       work: { range, _ in
         defer { counter.add(range.count) }
         return try range.map { Fingerprint.features(of: try source.witness($0).words) }
       },
-      sink: { lists in for list in lists { try builder.value.add(list) } })
+      sink: { lists in
+        try builder.value.withLock { builder in for list in lists { try builder.add(list) } }
+      })
     let order = (0..<source.count).map { CandidateRule.order(of: source.id($0)) }
-    return try builder.value.finish(order: order)
+    return try builder.value.withLock { try $0.finish(order: order) }
   }
 
   private func candidates(_ index: CandidateIndex) async throws -> CandidateLists {
@@ -109,15 +110,15 @@ public struct MatchingRun: Sendable {
 
   /// Judges all candidates.
   ///
-  /// - Returns: for each text the smallest number of those that hang together with it by copying, and for each text
+  /// - Returns: the pairs found, for each text the smallest number of those that hang together with it by copying, and for each text
   ///   the bytes of the pairs that it is the first of.
-  private func judge(_ lists: CandidateLists, into spool: PairSpool) async throws -> ([UInt32], [UInt32]) {
+  private func judge(_ lists: CandidateLists) async throws -> (PairSpool, [UInt32], [UInt32]) {
     let (source, counter) = (source, Counter(.comparing, total: source.count, progress))
     let links = Box(
       Mutex(
         Links(
           components: Components(count: source.count), weights: [UInt32](repeating: 0, count: source.count))))
-    let found = Box(Mutex(UncheckedBox(value: spool)))
+    let found = Box(Mutex(PairSpool(limit: min(room / 4, 1 << 30), folder: scratch)))
     let at = Box(Mutex(0))
     let share = min(room / 3 / workers.threads, 256 << 20)
     try await workers.stream(
@@ -128,7 +129,7 @@ public struct MatchingRun: Sendable {
       },
       sink: { result in
         let judged = try result.get()
-        try found.value.withLock { try $0.value.add(judged.records) }
+        try found.value.withLock { try $0.add(judged.records) }
         links.value.withLock { links in
           for copy in judged.copies {
             links.components.join(Int(copy.a), Int(copy.b))
@@ -137,9 +138,14 @@ public struct MatchingRun: Sendable {
         }
         counter.add(judged.texts)
       })
-    try found.value.withLock { try $0.value.finish() }
+    let spool = try found.value.withLock { spool in
+      try spool.finish()
+      return spool
+    }
     return links.value.withLock { links in
-      ((0..<source.count).map { UInt32(links.components.root($0)) }, links.weights)
+      (
+        spool, (0..<source.count).map { UInt32(links.components.root($0)) }, links.weights
+      )
     }
   }
 
@@ -169,13 +175,3 @@ public struct MatchingRun: Sendable {
     return judged
   }
 }
-
-/// A value that a sink changes, which is called by one thread at a time.
-private final class Serial<Value>: @unchecked Sendable {
-  var value: Value
-
-  init(_ value: Value) { self.value = value }
-}
-
-/// Carries what only one thread uses at a time across closures that the compiler cannot see through.
-struct UncheckedBox<Value>: @unchecked Sendable { let value: Value }

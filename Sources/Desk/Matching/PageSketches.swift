@@ -1,7 +1,7 @@
 import Reading
 
 /// Sketches of pages on disk, for finding the lines that their outlets print on many of them, an outlet at a time.
-struct PageSketches {
+struct PageSketches: Sendable {
   private var log: ScratchLog
   private var outlets: [UInt64?] = []
   private var ends: [UInt64] = []

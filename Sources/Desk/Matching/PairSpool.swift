@@ -3,7 +3,7 @@ import Matching
 /// Pairs as they are found, in any order; read back by the numbers of their texts, as often as wanted.
 ///
 /// Sorted in memory while they fit there; beyond that in runs on disk, which reading merges.
-final class PairSpool {
+struct PairSpool: Sendable {
   private struct Entry {
     let key: UInt64
     let start: Int
@@ -33,7 +33,7 @@ final class PairSpool {
   }
 
   /// Adds all of `records`, one behind the other.
-  func add(_ records: [UInt8]) throws {
+  mutating func add(_ records: [UInt8]) throws {
     if !held.isEmpty, held.count + records.count + entries.count * MemoryLayout<Entry>.stride > limit {
       try spill()
     }
@@ -52,9 +52,9 @@ final class PairSpool {
 
   private var spilled = 0
 
-  private func sort() { entries.sort { $0.key < $1.key } }
+  private mutating func sort() { entries.sort { $0.key < $1.key } }
 
-  private func spill() throws {
+  private mutating func spill() throws {
     guard let folder else { return }
     sort()
     let file = try self.file ?? ScratchFile(folder: folder)
@@ -81,7 +81,7 @@ final class PairSpool {
   }
 
   /// Says that nothing more comes.
-  func finish() throws {
+  mutating func finish() throws {
     if file != nil { try spill() }
     sort()
     if file != nil { (held, entries) = ([], []) }

@@ -32,7 +32,7 @@ enum ScratchBytes: Sendable {
 /// Records that are put aside one behind the other, to be read back by their places.
 ///
 /// Written by one thread; what is few stays in memory, and no file is made for it.
-struct ScratchLog {
+struct ScratchLog: Sendable {
   private let folder: String?
   private var file: ScratchFile?
   private var gathered: [UInt8] = []
