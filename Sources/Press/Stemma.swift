@@ -48,14 +48,58 @@ public struct Stemma: Sendable, Hashable, Codable {
     public let confidence: Double
     /// Why; never empty.
     public let evidence: [Evidence]
+    /// Who else may be what was copied, the likeliest first; empty where the evidence decides.
+    public let alternatives: [Alternative]
 
     /// Makes an arrow.
-    public init(from: String, to: String, kind: CopyKind, confidence: Double, evidence: [Evidence]) {
+    public init(
+      from: String, to: String, kind: CopyKind, confidence: Double, evidence: [Evidence],
+      alternatives: [Alternative] = []
+    ) {
       self.from = from
       self.to = to
       self.kind = kind
       self.confidence = confidence
       self.evidence = evidence
+      self.alternatives = alternatives
+    }
+
+    enum CodingKeys: String, CodingKey { case from, to, kind, confidence, evidence, alternatives }
+
+    /// Reads the shape that the JSON lines promise; `alternatives` may be missing.
+    public init(from decoder: any Decoder) throws {
+      let c = try decoder.container(keyedBy: CodingKeys.self)
+      from = try c.decode(String.self, forKey: .from)
+      to = try c.decode(String.self, forKey: .to)
+      kind = try c.decode(CopyKind.self, forKey: .kind)
+      confidence = try c.decode(Double.self, forKey: .confidence)
+      evidence = try c.decode([Evidence].self, forKey: .evidence)
+      alternatives = try c.decodeIfPresent([Alternative].self, forKey: .alternatives) ?? []
+    }
+
+    /// Writes the shape that the JSON lines promise; `alternatives` only where there are some.
+    public func encode(to encoder: any Encoder) throws {
+      var c = encoder.container(keyedBy: CodingKeys.self)
+      try c.encode(from, forKey: .from)
+      try c.encode(to, forKey: .to)
+      try c.encode(kind, forKey: .kind)
+      try c.encode(confidence, forKey: .confidence)
+      try c.encode(evidence, forKey: .evidence)
+      if !alternatives.isEmpty { try c.encode(alternatives, forKey: .alternatives) }
+    }
+  }
+
+  /// Another node that may be what was copied.
+  public struct Alternative: Sendable, Hashable, Codable {
+    /// Id of the node.
+    public let from: String
+    /// How likely, in 0...1; with the arrow's own confidence no more than 1.
+    public let confidence: Double
+
+    /// Makes an alternative.
+    public init(from: String, confidence: Double) {
+      self.from = from
+      self.confidence = confidence
     }
   }
 
@@ -75,6 +119,12 @@ public struct Stemma: Sendable, Hashable, Codable {
       case spinning
       /// Parent and child share a change that no other witness has.
       case sharedReading = "shared-reading"
+      /// What was done in copying runs one way: a text is cut, its typography or its spelling turned to a house's.
+      case direction
+      /// The page links to the parent.
+      case link
+      /// Both have one headline, or the child's was made of the parent's.
+      case headline
       /// The parent is an earlier page of the same outlet.
       case version
       /// The clock speaks against the arrow: said, not hidden.

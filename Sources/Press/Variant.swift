@@ -5,6 +5,12 @@ public struct Variant: Sendable, Hashable, Codable {
     case cut, added, substituted, moved, number, name, quotation, headline
     /// The same words written otherwise: British or American.
     case spelling
+    /// A day, a month, a year or a time of day.
+    case date
+    /// Who is said to have said it: "officials said" dropped, gained or given to another.
+    case attribution
+    /// A "not" lost or gained.
+    case negation
   }
 
   /// Id of the family whose witnesses differ.

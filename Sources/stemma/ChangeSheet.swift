@@ -9,7 +9,8 @@ struct ChangeSheet {
 
   /// The kinds in the order of their weight in a newsroom.
   static let order: [Variant.Kind] = [
-    .quotation, .number, .name, .headline, .substituted, .moved, .cut, .added, .spelling,
+    .quotation, .negation, .number, .name, .date, .attribution, .headline, .substituted, .moved, .cut, .added,
+    .spelling,
   ]
 
   /// "2 numbers, 1 cut", the weightiest first.
@@ -24,7 +25,8 @@ struct ChangeSheet {
   private static func name(_ kind: Variant.Kind, _ count: Int) -> String {
     switch kind {
     case .quotation: count == 1 ? "change within quotation marks" : "changes within quotation marks"
-    case .number, .name, .headline, .spelling: kind.rawValue + (count == 1 ? "" : "s")
+    case .number, .name, .headline, .spelling, .date, .attribution, .negation:
+      kind.rawValue + (count == 1 ? "" : "s")
     case .substituted, .moved, .cut, .added: kind.rawValue
     }
   }
