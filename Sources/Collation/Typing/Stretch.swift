@@ -38,17 +38,5 @@ public struct Stretch: Sendable {
   /// The bytes of the words.
   var slice: ArraySlice<UInt8> { text.bytes[place] }
 
-  /// The bytes of the words with the word that the first is drawn together with ("it" of "it's"), and a sign of per
-  /// cent behind them.
-  var spoken: ArraySlice<UInt8> {
-    let before = text.words[..<range.lowerBound].last
-    guard let first = words.first ?? before else { return [] }
-    // The word before stands in both texts, so that taking it in changes no verdict.
-    let start = isEmpty ? Int(first.start) : Int((before ?? first).start)
-    var end = Int((words.last ?? first).end)
-    if end < text.bytes.count, text.bytes[end] == UInt8(ascii: "%") { end += 1 }
-    return text.bytes[start..<end]
-  }
-
   func bytes(of word: Int) -> ArraySlice<UInt8> { text.bytes[text.words[word].range] }
 }
