@@ -95,26 +95,55 @@ enum Gaps {
     split(gap, a, b).flatMap { partedAtQuotations($0, a, b) }.filter { !$0.left.isEmpty || !$0.right.isEmpty }
   }
 
-  /// Parted only where both texts are: what somebody is quoted as saying and what the reporter goes on with are two
-  /// changes.
+  /// What somebody is quoted as saying and what the reporter goes on with are two changes, and so are two paragraphs. Where
+  /// one text has more such pieces than the other, those beyond, at the head or at the tail, were cut or added.
   private static func partedAtQuotations(_ change: Change, _ a: CollatedText, _ b: CollatedText) -> [Change] {
     let (left, right) = (stretches(a, change.left), stretches(b, change.right))
-    guard left.count > 1, left.map(\.isQuoted) == right.map(\.isQuoted) else { return [change] }
-    return zip(left, right).map { ($0.range, $1.range) }
+    guard max(left.count, right.count) > 1, min(left.count, right.count) > 0 else { return [change] }
+    let count = min(left.count, right.count)
+    let (longer, shorter) = left.count > count ? (left, right) : (right, left)
+    let excess = longer.count - count
+    let sorts = shorter.map(\.sort)
+    let skipped: Int
+    if longer.prefix(count).map(\.sort) == sorts {
+      skipped = 0
+    } else if longer.suffix(count).map(\.sort) == sorts {
+      skipped = excess
+    } else {
+      return [change]
+    }
+    let isLeft = left.count > count
+    func only(_ pieces: ArraySlice<Piece>, _ place: Int) -> [Change] {
+      pieces.map { isLeft ? ($0.range, place..<place) : (place..<place, $0.range) }
+    }
+    let other = isLeft ? change.right : change.left
+    return only(longer.prefix(skipped), other.lowerBound)
+      + zip(longer[skipped..<skipped + count], shorter).map {
+        isLeft ? ($0.range, $1.range) : ($1.range, $0.range)
+      } + only(longer[(skipped + count)...], other.upperBound)
   }
 
-  /// A stretch cut where a quotation or a paragraph ends.
-  private static func stretches(_ text: CollatedText, _ range: Range<Int>) -> [(
-    range: Range<Int>, isQuoted: Bool
-  )] {
-    var found: [(range: Range<Int>, isQuoted: Bool)] = []
+  /// A part of a stretch that lies in one paragraph, and in one quotation or none.
+  private struct Piece {
+    /// What two pieces have in common that may answer to each other.
+    struct Sort: Equatable {
+      let isQuoted, beginsParagraph: Bool
+    }
+
+    var range: Range<Int>
+    let sort: Sort
+  }
+
+  private static func stretches(_ text: CollatedText, _ range: Range<Int>) -> [Piece] {
+    var found: [Piece] = []
     for index in range {
-      let isQuoted = text.quotation(of: index) != nil
-      if let last = found.last, last.isQuoted == isQuoted, !text.words[index].traits.contains(.paragraphStart)
-      {
+      let sort = Piece.Sort(
+        isQuoted: text.quotation(of: index) != nil,
+        beginsParagraph: text.words[index].traits.contains(.paragraphStart))
+      if let last = found.last, last.sort.isQuoted == sort.isQuoted, !sort.beginsParagraph {
         found[found.count - 1].range = last.range.lowerBound..<index + 1
       } else {
-        found.append((index..<index + 1, isQuoted))
+        found.append(Piece(range: index..<index + 1, sort: sort))
       }
     }
     return found

@@ -68,19 +68,19 @@ public enum ChangeTyping {
     }
   }
 
-  /// Other names stand in the same places, or nothing but names differs. More names of the same people are no other names,
-  /// and "the minister" for a name is no name.
+  /// Nothing but names differs. More names of the same people are no other names, "the minister" for a name is none, and
+  /// a phrase of which other words were exchanged too is a phrase put otherwise.
   private static func hasOtherNames(_ a: Stretch, _ b: Stretch) -> Bool {
-    let (left, right) = (a.nameFlags, b.nameFlags)
-    let (names, others) = (a.keys(where: left), b.keys(where: right))
+    let (names, others) = (a.keys(areNames: true), b.keys(areNames: true))
     guard !names.isEmpty, !others.isEmpty, !Set(names).isSubset(of: others), !Set(others).isSubset(of: names)
     else { return false }
-    return left == right
-      || a.keys(where: left.map { !$0 }).sorted() == b.keys(where: right.map { !$0 }).sorted()
+    return a.keys(areNames: false).sorted() == b.keys(areNames: false).sorted()
   }
 }
 
 extension Stretch {
-  fileprivate var nameFlags: [Bool] { range.map(text.isName) }
-  fileprivate func keys(where flags: [Bool]) -> [UInt32] { zip(words, flags).filter(\.1).map(\.0.key) }
+  /// Keys of the words that are parts of names, or of those that are not.
+  fileprivate func keys(areNames: Bool) -> [UInt32] {
+    range.filter { text.isName($0) == areNames }.map { text.words[$0].key }
+  }
 }
