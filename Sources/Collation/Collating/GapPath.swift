@@ -21,8 +21,7 @@ enum GapPath {
     var apart: [Range<Int>] = []
     var from = 0
     func close(_ to: Int) {
-      let pairs = path[from..<to].reduce(0) { $0 + ($1.word >= 0 && $1.column >= 0 ? 1 : 0) }
-      if pairs > mostReplaced { apart.append(from..<to) }
+      if isOther(path[from..<to], words, columns, table) { apart.append(from..<to) }
     }
     var index = 0
     while index < path.count {
@@ -47,13 +46,35 @@ enum GapPath {
     return apart
   }
 
+  /// Of the weight of its words, the share that must be equal for a stretch to be a rewording.
+  private static let leastEqual = 0.25
+
+  /// Whether a stretch holds so much of one text against so little of the same in the other that they are two texts.
+  private static func isOther(
+    _ stretch: ArraySlice<Step>, _ words: [Int], _ columns: [Int32], _ table: VariantTable
+  ) -> Bool {
+    var (pairs, equal, all) = (0, 0, 0)
+    for step in stretch where step.word >= 0 && step.column >= 0 {
+      let weight = weight(words[step.word], table)
+      pairs += 1
+      all += weight
+      if table.fit(words[step.word], Int(columns[step.column])) == .equal { equal += weight }
+    }
+    return pairs > mostReplaced && Double(equal) < leastEqual * Double(all)
+  }
+
+  /// Words of three letters and less hold any sentences together.
+  private static func weight(_ word: Int, _ table: VariantTable) -> Int {
+    table.rows.marks[word].contains(.short) ? 1 : 3
+  }
+
   private static func worth(
     _ path: [Step], _ at: Int, _ words: [Int], _ columns: [Int32], _ table: VariantTable
   ) -> Int {
     let step = path[at]
     if step.word >= 0, step.column >= 0 {
       switch table.fit(words[step.word], Int(columns[step.column])) {
-      case .equal: return table.rows.marks[words[step.word]].contains(.short) ? 1 : 3
+      case .equal: return weight(words[step.word], table)
       case .alike: return 1
       case .other: return -1
       }
