@@ -140,7 +140,8 @@ struct TableAligner {
   }
 
   /// The pairs up to the one at which equal words, less half of all others, are most.
-  private func paying(_ pairs: [(word: Int, column: Int32)], from start: Int) -> [(word: Int, column: Int32)] {
+  private func paying(_ pairs: [(word: Int, column: Int32)], from start: Int) -> [(word: Int, column: Int32)]
+  {
     var (sum, best, kept) = (0, 0, 0)
     var next = start
     for (index, pair) in pairs.enumerated() {
