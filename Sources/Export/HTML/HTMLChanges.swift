@@ -31,18 +31,28 @@ struct HTMLChanges {
     if decided.isEmpty {
       lines.append("<p>No change that can be laid to one page was found.</p>")
     }
+    // What a person changed comes before what a machine did.
+    let byHand = decided.filter { !$0.isSpun } + decided.filter(\.isSpun)
     var left = HTMLFamily.mostChanges
     var leftOut = 0
     for kind in Self.order {
-      let found = decided.flatMap { change in change.variants.filter { $0.kind == kind }.map { (change, $0) }
+      var rows: [String] = []
+      var count = 0
+      for change in byHand {
+        let found = change.variants.filter { $0.kind == kind }
+        count += found.count
+        for group in HTMLWording.groups(found) {
+          guard left > 0 else {
+            leftOut += group.count
+            continue
+          }
+          left -= group.count
+          rows.append(line(change, group, kind))
+        }
       }
-      guard !found.isEmpty else { continue }
-      let shown = found.prefix(left)
-      left -= shown.count
-      leftOut += found.count - shown.count
-      guard !shown.isEmpty else { continue }
-      lines.append(family.heading("\(Self.title(kind)) <small>\(found.count)</small>"))
-      for (change, variant) in shown { lines.append(line(change, variant)) }
+      guard !rows.isEmpty else { continue }
+      lines.append(family.heading("\(Self.title(kind)) <small>\(count)</small>"))
+      lines += rows
     }
     if leftOut > 0 {
       lines.append("<p class=\"meta\">And \(leftOut) more changes that are not listed here.</p>")
@@ -74,19 +84,21 @@ struct HTMLChanges {
     }
   }
 
-  private func line(_ change: FamilyView.Changes, _ variant: Variant) -> String {
-    let before = variant.readings.first?.text ?? ""
-    let after = variant.readings.dropFirst().first?.text ?? ""
+  private func line(_ change: FamilyView.Changes, _ group: [Variant], _ kind: Variant.Kind) -> String {
+    let articles = family.view.byID
+    let compared = change.compared.first
     let source =
-      change.lost.map { "most other copies of the lost \(family.escaped($0))" }
-      ?? change.compared.first.map(family.label) ?? "its source"
-    let hot = Self.hot.contains(variant.kind) ? " hot" : ""
-    func cell(_ text: String, _ classes: String, _ who: String) -> String {
-      let shown = text.isEmpty ? "<i>nothing</i>" : HTMLReport.running(Self.short(text))
-      return "<p class=\"\(classes)\"><span class=\"tag\">\(who)</span>\(shown)</p>"
+      change.lost.map { "most other copies of the lost \(family.escaped($0))" } ?? compared.map(family.label)
+      ?? "its source"
+    let wording = HTMLWording(group, source: compared.flatMap { articles[$0] }, copy: articles[change.copy])
+    let hot = Self.hot.contains(kind) ? " hot" : ""
+    func cell(_ words: String, _ classes: String, _ who: String) -> String {
+      "<p class=\"\(classes)\"><span class=\"tag\">\(who)</span>\(words)</p>"
     }
-    return "<div class=\"change\"><p><span class=\"kind\(hot)\">\(Self.name(variant.kind))</span></p>"
-      + cell(before, "was", "was, in \(source)") + cell(after, "is", "is, in \(family.link(change.copy))")
+    let machine = change.isSpun ? " <small>by machine</small>" : ""
+    return "<div class=\"change\"><p><span class=\"kind\(hot)\">\(Self.name(kind))</span>\(machine)</p>"
+      + cell(wording.before, "was", "was, in \(source)")
+      + cell(wording.after, "is", "is, in \(family.link(change.copy))")
       + "</div>"
   }
 
