@@ -43,7 +43,7 @@ let tests: [Target] = [
   .target(name: "TestSupport", dependencies: ["CZlib"], path: "Tests/Support"),
   .testTarget(name: "PressTests", dependencies: ["Press"]),
   .testTarget(name: "MatchingTests", dependencies: ["Matching", "Language", "Press", "TestSupport"]),
-  .testTarget(name: "CollationTests", dependencies: ["Collation", "Language", "Press"]),
+  .testTarget(name: "CollationTests", dependencies: ["Collation", "Language", "Press", "TestSupport"]),
   .testTarget(name: "LineageTests", dependencies: ["Lineage", "Matching", "Press", "TestSupport"]),
   .testTarget(name: "ExportTests", dependencies: ["Export", "Press"]),
   .testTarget(name: "DeskTests", dependencies: ["Desk", "Press", "TestSupport"]),
