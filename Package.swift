@@ -33,7 +33,7 @@ let rooms: [Target] = [
   .executableTarget(
     name: "stemma",
     dependencies: [
-      "Press", "Language", "Reading", "Matching", "Archive", "Desk", "Export",
+      "Press", "Language", "Reading", "Matching", "Lineage", "Archive", "Desk", "Export",
       .product(name: "ArgumentParser", package: "swift-argument-parser"),
     ]),
 ]

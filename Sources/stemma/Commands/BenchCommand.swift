@@ -9,5 +9,5 @@ struct BenchCommand: AsyncParsableCommand {
       EXAMPLES
         stemma bench match articles.jsonl --gold gold.jsonl
       """,
-    subcommands: [BenchMatchCommand.self, BenchOwnCommand.self])
+    subcommands: [BenchMatchCommand.self, BenchOwnCommand.self, BenchLineageFeaturesCommand.self])
 }
