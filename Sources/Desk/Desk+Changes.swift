@@ -29,30 +29,38 @@ extension Desk {
   ///
   /// - Throws: `ArchiveError` when the archive cannot be read.
   public static func changes(along stemma: Stemma, in archive: Archive) throws -> [Changes] {
+    let held = stemma.nodes.filter { !$0.lost }.map(\.id)
+    // Pairs are asked for where a source is lost.
+    let pairs = held.count < stemma.nodes.count ? try archive.pairs(family: stemma.family) : []
+    return changes(along: stemma, articles: try archive.articles(ids: held), pairs: pairs)
+  }
+
+  /// The same of articles at hand; those without texts changed nothing.
+  ///
+  /// - Parameter pairs: Of the family; asked for where a source is lost.
+  public static func changes(along stemma: Stemma, articles: [Article], pairs: [Pair]) -> [Changes] {
+    let byID = Dictionary(articles.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     let lost = Dictionary(
       stemma.nodes.filter(\.lost).map { ($0.id, $0.label) }, uniquingKeysWith: { first, _ in first })
     // A text that a machine rewrote says nothing of what the original said.
     let spun = Set(stemma.edges.filter { $0.kind == .spun }.map(\.to))
-    var pairs: [Pair]?
+    var parentsOf: [String: [String]] = [:]
+    for edge in stemma.edges { parentsOf[edge.to, default: []].append(edge.from) }
     var changes: [Changes] = []
     for node in stemma.nodes where !node.lost && node.otherFamily == nil {
-      guard let copy = try archive.article(id: node.id) else { continue }
-      let parents = stemma.edges.filter { $0.to == node.id }.map(\.from)
+      guard let copy = byID[node.id], !copy.text.isEmpty else { continue }
+      let parents = parentsOf[node.id] ?? []
       let held = parents.filter { lost[$0] == nil }
-      for source in try archive.articles(ids: held) {
+      for source in held.compactMap({ byID[$0] }) where !source.text.isEmpty {
         let variants = Comparison.variants(from: source, to: copy, family: stemma.family)
         changes.append(
           Changes(
             copy: copy, compared: [source], lost: nil, variants: variants, isSpun: spun.contains(node.id)))
       }
       guard held.isEmpty, let parent = parents.first, let label = lost[parent] else { continue }
-      let known = try pairs ?? archive.pairs(family: stemma.family)
-      pairs = known
-      let others = standIns(for: node.id, stemma, known, spun)
-      guard !others.isEmpty else { continue }
-      let byID = Dictionary(
-        try archive.articles(ids: others).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-      let sources = others.compactMap { byID[$0] }
+      let others = standIns(for: node.id, stemma, pairs, spun)
+      let sources = others.compactMap { byID[$0] }.filter { !$0.text.isEmpty }
+      guard !sources.isEmpty else { continue }
       let variants = sources.map { Comparison.variants(from: $0, to: copy, family: stemma.family) }
       changes.append(
         Changes(

@@ -66,12 +66,18 @@ struct ComparisonTests {
     return try #require(found.first, sourceLocation: location)
   }
 
-  @Test("an altered quotation is called that, before all else")
+  @Test("an altered quotation is listed whole, and what was altered in it as what it is")
   func quotation() throws {
-    let found = try only(changed([("a long scraping noise", "a short scraping noise")]))
-    #expect(found == (.quotation, "long", "short"))
-    #expect(try only(changed([("for a minute", "for 2 minutes")])) == (.quotation, "a minute", "2 minutes"))
-    #expect(try only(changed([("a long scraping noise", "a scraping noise")])).kind == .quotation)
+    func found(_ before: String, _ after: String) -> [(kind: Variant.Kind, source: String, copy: String)] {
+      variants(article("source", Self.report), article("copy", changed([(before, after)])))
+    }
+    let words = "We heard a long scraping noise and then the lights went out for a minute"
+    let short = found("a long scraping noise", "a short scraping noise")
+    #expect(short.map(\.kind) == [.quotation, .substituted])
+    #expect(short.map(\.source) == [words, "long"])
+    #expect(short.map(\.copy) == [words.split(separator: "long").joined(separator: "short"), "short"])
+    #expect(found("for a minute", "for 2 minutes").map(\.kind) == [.quotation, .number])
+    #expect(found("a long scraping noise", "a scraping noise").map(\.kind) == [.quotation, .cut])
   }
 
   @Test("a number, a name, plain words")
@@ -180,7 +186,8 @@ struct ComparisonTests {
       #expect(found.isEmpty == (words == stock))
       #expect(found.allSatisfy { !$0.source.isEmpty || !$0.copy.isEmpty })
       func count(_ text: String) -> Int { Tokenizer.tokens(of: text).count }
-      let changes = found.filter { $0.kind != .moved }
+      // An altered quotation holds what is listed besides, and a moved passage what was not changed.
+      let changes = found.filter { $0.kind != .moved && $0.kind != .quotation }
       let kept = changes.reduce(count(source.text)) { $0 - count($1.source) }
       #expect(kept >= 0 && kept == changes.reduce(count(copy.text)) { $0 - count($1.copy) })
     }

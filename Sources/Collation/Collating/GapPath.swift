@@ -8,8 +8,8 @@ enum GapPath {
 
   /// Words and columns up to which a stretch may stand as a replacement of another with nothing in common.
   static let mostReplaced = 8
-  /// What a stretch must be worth to count as the same text: two equal words that are not short.
-  private static let least = 6
+  /// What a stretch must be worth to count as the same text: three equal words that are not short.
+  private static let least = 9
   /// How far its worth may fall before it ends (X-drop; Altschul et al. 1997).
   private static let drop = 6
 
@@ -17,11 +17,17 @@ enum GapPath {
   /// place.
   static func apart(_ path: [Step], _ words: [Int], _ columns: [Int32], _ table: VariantTable) -> [Range<Int>]
   {
-    guard words.count > mostReplaced, columns.count > mostReplaced else { return [] }
+    guard min(words.count, columns.count) > mostReplaced || max(words.count, columns.count) > wide else {
+      return []
+    }
     var apart: [Range<Int>] = []
     var from = 0
     func close(_ to: Int) {
-      if isOther(path[from..<to], words, columns, table) { apart.append(from..<to) }
+      // What is only cut or only added at either end does not count.
+      var (low, high) = (from, to)
+      while low < high, path[low].word < 0 || path[low].column < 0 { low += 1 }
+      while low < high, path[high - 1].word < 0 || path[high - 1].column < 0 { high -= 1 }
+      if isOther(path[low..<high], words, columns, table) { apart.append(low..<high) }
     }
     var index = 0
     while index < path.count {
@@ -46,21 +52,37 @@ enum GapPath {
     return apart
   }
 
-  /// Of the weight of its words, the share that must be equal for a stretch to be a rewording.
+  /// Of the weight of the shorter side, the share that must be equal for a stretch to be a rewording; and where that side
+  /// is a few words that lie scattered over a long one.
   private static let leastEqual = 0.25
+  private static let leastScattered = 0.5
+  /// Words over which a few may be scattered.
+  private static let wide = 24
 
   /// Whether a stretch holds so much of one text against so little of the same in the other that they are two texts.
   private static func isOther(
     _ stretch: ArraySlice<Step>, _ words: [Int], _ columns: [Int32], _ table: VariantTable
   ) -> Bool {
-    var (pairs, equal, all) = (0, 0, 0)
-    for step in stretch where step.word >= 0 && step.column >= 0 {
-      let weight = weight(words[step.word], table)
-      pairs += 1
-      all += weight
-      if table.fit(words[step.word], Int(columns[step.column])) == .equal { equal += weight }
+    var (row, held) = ((count: 0, weight: 0), (count: 0, weight: 0))
+    var equal = 0
+    for step in stretch {
+      if step.word >= 0 {
+        row.count += 1
+        row.weight += weight(words[step.word], table)
+      }
+      if step.column >= 0 {
+        held.count += 1
+        held.weight += weight(table.someWord(of: Int(columns[step.column])), table)
+      }
+      if step.word >= 0, step.column >= 0,
+        table.fit(words[step.word], Int(columns[step.column])) == .equal
+      {
+        equal += weight(words[step.word], table)
+      }
     }
-    return pairs > mostReplaced && Double(equal) < leastEqual * Double(all)
+    let share = Double(equal) / Double(max(1, min(row.weight, held.weight)))
+    if min(row.count, held.count) > mostReplaced { return share < leastEqual }
+    return max(row.count, held.count) > wide && share < leastScattered
   }
 
   /// Words of three letters and less hold any sentences together.
@@ -86,9 +108,15 @@ enum GapPath {
   }
 }
 
-/// Words that stand once among some words and once among some columns: where a large gap may be parted.
+/// Words that stand once among some words and once among some columns: where a large gap may be parted (patience sorting;
+/// Bram Cohen 2003).
 enum UniqueWords {
-  /// The longest series of such words that rises in both.
+  /// Words and columns within which another such word must stand on either side of one: alone, it says nothing.
+  private static let near = 12
+  /// Such words that stand together at least.
+  private static let leastTogether = 3
+
+  /// The longest series of such words that rises in both, but for those that stand alone.
   static func anchors(
     _ words: [Int], _ columns: [Int32], _ table: VariantTable
   ) -> [(word: Int, column: Int)] {
@@ -106,7 +134,23 @@ enum UniqueWords {
     for (index, word) in words.enumerated() where wordOf[table.rows.keys[word]] == index {
       if let column = columnOf[table.rows.keys[word]], column >= 0 { pairs.append((index, column)) }
     }
-    return rising(pairs)
+    return together(rising(pairs))
+  }
+
+  /// The pairs that have others near them.
+  private static func together(_ pairs: [(word: Int, column: Int)]) -> [(word: Int, column: Int)] {
+    var kept: [(word: Int, column: Int)] = []
+    var start = 0
+    for index in 1...max(1, pairs.count) where index <= pairs.count {
+      if index < pairs.count, pairs[index].word - pairs[index - 1].word <= near,
+        pairs[index].column - pairs[index - 1].column <= near
+      {
+        continue
+      }
+      if index - start >= leastTogether { kept += pairs[start..<index] }
+      start = index
+    }
+    return kept
   }
 
   /// The longest series of pairs whose columns rise too (Schensted 1961); pairs rise by word.

@@ -17,6 +17,11 @@ struct GapTable {
   static let extend: Int32 = 1
   /// Cells of a table at most; larger gaps are parted at words that stand in them once.
   static let mostCells = 400_000
+  /// Cells filled, and words and columns of large gaps looked at, for one family at most. Where they are used up, words of
+  /// gaps that are not small get columns of their own.
+  private static let mostWork = 400_000_000
+  private static let small = 4_096
+  private var work = 0
 
   /// By word, the column that it joins, or -1 and the place behind which it gets one of its own.
   struct Found {
@@ -41,11 +46,13 @@ struct GapTable {
     var found = Found(
       column: [Int32](repeating: -1, count: words.count),
       after: [Int32](repeating: Int32(to - 1), count: words.count))
-    guard !columns.isEmpty else { return found }
+    guard !columns.isEmpty, mayAlign(words.count, columns.count) else { return found }
     if words.count * columns.count <= Self.mostCells {
       fill(words, columns, from, to, 0, table, &found)
       return found
     }
+    // A dictionary's look-up costs as much as many cells.
+    work += 20 * (words.count + columns.count)
     var (word, column, before) = (0, 0, from)
     for anchor in UniqueWords.anchors(words, columns, table) {
       let place = Int(table.place[Int(columns[anchor.column])])
@@ -55,6 +62,11 @@ struct GapTable {
     }
     part(words, columns, word..<words.count, column..<columns.count, before, to, table, &found)
     return found
+  }
+
+  /// Whether a gap of so many words and columns is still looked at.
+  func mayAlign(_ words: Int, _ columns: Int) -> Bool {
+    work < Self.mostWork || words * columns <= Self.small
   }
 
   /// Aligns a part of a gap, if it is small enough.
@@ -141,6 +153,7 @@ struct GapTable {
     let (m, n) = (words.count, columns.count)
     let width = n + 1
     let cells = (m + 1) * width
+    work += cells
     if same.count < cells {
       same = [Int32](repeating: 0, count: max(1024, cells))
       passed = same

@@ -60,17 +60,20 @@ struct ReadingJudge {
   }
 
   private func isSame(_ a: (text: Int, words: Range<Int>), _ b: (text: Int, words: Range<Int>)) -> Bool {
-    let (left, right) = (slice(a), slice(b))
-    if Spelling.isSameNotation(left, right) || Spelling.isSameLetters(left, right) { return true }
+    let (left, right) = (spoken(a), spoken(b))
+    if Notation.isSame(left, right) || Notation.isSameLetters(left, right) { return true }
     return a.words.count == b.words.count
       && zip(texts[a.text].tokens[a.words], texts[b.text].tokens[b.words]).allSatisfy { x, y in
         x.key == y.key || Spelling.isSameWord(texts[a.text].bytes[x.range], texts[b.text].bytes[y.range])
       }
   }
 
-  private func slice(_ stretch: (text: Int, words: Range<Int>)) -> ArraySlice<UInt8> {
+  /// A stretch by itself, as the typing of changes asks for it.
+  private func spoken(_ stretch: (text: Int, words: Range<Int>)) -> Stretch {
     let text = texts[stretch.text]
-    return text.bytes[text.range(of: stretch.words)]
+    let words = String(decoding: text.bytes[text.range(of: stretch.words)], as: UTF8.self)
+    let collated = CollatedText(id: "", text: words, words: Tokenizer.tokens(of: words))
+    return Stretch(collated, collated.words.indices)
   }
 
   private func ranked(

@@ -40,12 +40,16 @@ struct SeedList {
     }
   }
 
-  /// All runs that a row has in common with the table, by word.
-  func runs(_ row: Int, _ rows: WordRows, _ shingles: Shingles, _ table: VariantTable) -> [TableRun] {
+  /// All runs that a row has in common with the table.
+  ///
+  /// - Parameter ends: What the row begins and ends with in common with others.
+  func runs(
+    _ row: Int, _ rows: WordRows, _ shingles: Shingles, _ table: VariantTable, _ ends: [TableRun]
+  ) -> [TableRun] {
     let words = rows.words(of: row)
-    var runs: [TableRun] = []
+    var runs = ends.map { Self.extended($0.word, $0.other, $0.word..<($0.word + $0.count), rows, table) }
     // Runs that reach to the word in hand or beyond.
-    var open: [TableRun] = []
+    var open = runs
     for word in words {
       let number = Int(shingles.numbers[word])
       guard number >= 0, places[number] <= Self.mostPlaces else { continue }
@@ -57,8 +61,7 @@ struct SeedList {
         at = pool[Int(at)].next
         let column = table.column[other]
         let isKnown = open.contains { run in
-          run.other + (word - run.word) < table.column.count
-            && table.column[run.other + (word - run.word)] == column
+          word >= run.word && table.column[run.other + (word - run.word)] == column
         }
         if isKnown { continue }
         let run = Self.extended(word, other, words, rows, table)

@@ -15,12 +15,14 @@ struct TableAligner {
   private var filler = GapTable()
   /// By column: the row in hand, where it has its words there already.
   private var takenBy: [Int32] = []
+  private var ends: CommonEnds
 
   init(_ rows: WordRows) {
     self.rows = rows
     shingles = Shingles(rows)
     grown = VariantTable(rows)
     seeds = SeedList(shingles.count)
+    ends = CommonEnds(rows)
   }
 
   /// The table of all rows.
@@ -28,6 +30,7 @@ struct TableAligner {
     for row in shingles.joiningOrder() {
       grown.add(row: row, seats(row))
       seeds.add(row: row, rows, shingles, grown)
+      ends.join(row)
     }
     return grown
   }
@@ -37,24 +40,21 @@ struct TableAligner {
     var seats = VariantTable.Seats(count: words.count)
     guard grown.columnCount > 0 else { return seats }
     takenBy += repeatElement(-1, count: grown.columnCount - takenBy.count)
-    let runs = seeds.runs(row, rows, shingles, grown)
+    let runs = seeds.runs(row, rows, shingles, grown, ends.runs(row, rows))
     let chains = RunChain(grown)
     let main = chains.best(of: runs, isMain: true, zone: nil)
-    seat(main, &seats, words.lowerBound, isMoved: false)
+    seat(main, &seats, words.lowerBound)
     if !main.isEmpty { followMoved(runs, chains, &seats, words) }
     fillRest(&seats, words)
     return seats
   }
 
-  private mutating func seat(
-    _ chain: [TableRun], _ seats: inout VariantTable.Seats, _ base: Int, isMoved: Bool
-  ) {
+  private mutating func seat(_ chain: [TableRun], _ seats: inout VariantTable.Seats, _ base: Int) {
     for run in chain {
       for step in 0..<run.count {
         let column = grown.column[run.other + step]
         takenBy[Int(column)] = rows.row[run.word]
         seats.column[run.word - base + step] = column
-        seats.isMoved[run.word - base + step] = isMoved
       }
     }
   }
@@ -133,14 +133,20 @@ struct TableAligner {
   /// The words of a stretch that find a column between two places.
   private mutating func held(_ words: Range<Int>, _ from: Int, _ to: Int) -> [(word: Int, column: Int32)] {
     guard !words.isEmpty, from + 1 < to else { return [] }
-    let row = rows.row[words.lowerBound]
-    let columns = grown.order[(from + 1)..<to].filter { takenBy[Int($0)] != row }
+    let columns = free(rows.row[words.lowerBound], from, to, words.count)
     let found = filler.align(Array(words), columns, between: from, and: to, grown)
     return zip(words, found.column).filter { $1 >= 0 }.map { ($0, $1) }
   }
 
+  /// The columns between two places that a row has not taken; none where there are too many to look at.
+  private func free(_ row: Int32, _ from: Int, _ to: Int, _ wordCount: Int) -> [Int32] {
+    guard filler.mayAlign(wordCount, to - from - 1) else { return [] }
+    return grown.order[(from + 1)..<to].filter { takenBy[Int($0)] != row }
+  }
+
   /// The pairs up to the one at which equal words, less half of all others, are most.
-  private func paying(_ pairs: [(word: Int, column: Int32)], from start: Int) -> [(word: Int, column: Int32)] {
+  private func paying(_ pairs: [(word: Int, column: Int32)], from start: Int) -> [(word: Int, column: Int32)]
+  {
     var (sum, best, kept) = (0, 0, 0)
     var next = start
     for (index, pair) in pairs.enumerated() {
@@ -178,83 +184,13 @@ struct TableAligner {
   private mutating func fill(
     _ words: [Int], _ from: Int, _ to: Int, _ seats: inout VariantTable.Seats, _ base: Int
   ) {
-    guard let first = words.first else { return }
-    let row = rows.row[first]
-    let columns = grown.order[(from + 1)..<to].filter { takenBy[Int($0)] != row }
+    let row = rows.row[words[0]]
+    let columns = free(row, from, to, words.count)
     let found = filler.align(words, columns, between: from, and: to, grown)
     for (index, word) in words.enumerated() {
       if found.column[index] >= 0 { takenBy[Int(found.column[index])] = row }
       seats.column[word - base] = found.column[index]
       seats.after[word - base] = found.after[index]
     }
-  }
-}
-
-/// Where a row's words and the table's columns are taken, counted from the left: a passage goes across nothing taken.
-struct Zones {
-  private let ofWord: [Int32]
-  private let ofPlace: [Int32]
-  private let isTaken: [Bool]
-  private let isUsed: [Bool]
-
-  init(_ seats: VariantTable.Seats, _ table: VariantTable) {
-    var used = [Bool](repeating: false, count: table.columnCount)
-    var taken = [Bool](repeating: false, count: seats.column.count)
-    var ofWord = [Int32](repeating: 0, count: seats.column.count)
-    var count: Int32 = 0
-    for (index, column) in seats.column.enumerated() {
-      if column >= 0 {
-        taken[index] = true
-        used[Int(table.place[Int(column)])] = true
-        count += 1
-      }
-      ofWord[index] = count
-    }
-    var ofPlace = [Int32](repeating: 0, count: table.columnCount)
-    count = 0
-    for place in used.indices {
-      if used[place] { count += 1 }
-      ofPlace[place] = count
-    }
-    self.ofWord = ofWord
-    self.ofPlace = ofPlace
-    isTaken = taken
-    isUsed = used
-  }
-
-  /// The parts of a run whose words and columns are not taken.
-  func free(_ run: TableRun, _ base: Int, _ table: VariantTable) -> [TableRun] {
-    var parts: [TableRun] = []
-    var start = 0
-    for step in 0...run.count {
-      let isFree =
-        step < run.count && !isTaken[run.word - base + step]
-        && !isUsed[Int(table.place[Int(table.column[run.other + step])])]
-      if !isFree {
-        if step - start >= Shingles.width {
-          parts.append(TableRun(word: run.word + start, other: run.other + start, count: step - start))
-        }
-        start = step + 1
-      }
-    }
-    return parts
-  }
-
-  /// The words and places around a passage that are free, `reach` of each at most on either side.
-  func room(
-    around words: Range<Int>, _ places: Range<Int>, _ base: Int, _ count: Int, _ reach: Int
-  ) -> (words: Range<Int>, places: Range<Int>) {
-    var (low, high) = (words.lowerBound, words.upperBound)
-    while low > base, words.lowerBound - low < reach, !isTaken[low - 1 - base] { low -= 1 }
-    while high < base + count, high - words.upperBound < reach, !isTaken[high - base] { high += 1 }
-    var (left, right) = (places.lowerBound, places.upperBound)
-    while left > 0, places.lowerBound - left < reach, !isUsed[left - 1] { left -= 1 }
-    while right < isUsed.count, right - places.upperBound < reach, !isUsed[right] { right += 1 }
-    return (low..<high, left..<right)
-  }
-
-  /// Tells of a word and a place in which zone they lie.
-  func zone(_ base: Int) -> (Int, Int) -> (Int32, Int32) {
-    { word, place in (ofWord[word - base], ofPlace[place]) }
   }
 }

@@ -59,7 +59,10 @@ struct VariantTable {
     }
   }
 
-  /// Calls `body` with a word of each different key of a column.
+  /// A word that stands in a column.
+  func someWord(of column: Int) -> Int { Int(keyPool[Int(firstKey[column])].word) }
+
+  /// Calls `body` with each different key of a column.
   @inline(__always)
   func forEachKey(of column: Int, _ body: (UInt32) -> Void) {
     var at = firstKey[column]

@@ -12,12 +12,22 @@ struct ExportCommand: AsyncParsableCommand {
       EXAMPLES
         stemma export --format json > all.jsonl       everything; the same bytes for the same pages
         stemma export --format csv > copies.csv       a row a page and parent
-        stemma export --format dot --family f3a9 | dot -Tsvg > tree.svg
+        stemma export --format html --family f3a9 > report.html
+        stemma export --format tei --family ferry.html > ferry.xml
+        stemma export --format nexus > trees.nex      all reports of two pages and more
       """)
 
-  enum Format: String, ExpressibleByArgument, CaseIterable { case json, csv, dot }
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case json, csv, dot, newick
+    case extendedNewick = "extended-newick"
+    case nexus, graphml, tei, openstemmata, prov, collatex, svg, html
+  }
 
-  @Option(help: "json (JSON Lines), csv or dot.") var format = Format.json
+  @Option(
+    help:
+      "json (JSON Lines), csv, dot, newick, extended-newick, nexus, graphml, tei, openstemmata, prov, collatex, svg or html."
+  )
+  var format = Format.json
   @Option(help: ArgumentHelp("Only this report: its id, a page's id, or a file name.", valueName: "name"))
   var family: String?
   @OptionGroup var archive: ArchiveOption
@@ -30,31 +40,35 @@ struct ExportCommand: AsyncParsableCommand {
     let family = try family.map { try archive.meant(by: $0) }
     switch format {
     case .json: try CanonicalExport(archive: archive, family: family).write(output.line)
-    case .csv, .dot:
-      let families = try family.map { [$0] } ?? archive.families()
-      // Articles that came after the families were found are in none, and rows of the table all the same.
-      var articles: [Article] = []
-      if family == nil, format == .csv {
-        try archive.forEachArticle { articles += $0 }
-      } else {
-        articles = try archive.articles(ids: families.flatMap(\.members).sorted())
-      }
-      let stemmata = try families.sorted { $0.id < $1.id }.compactMap { try archive.stemma(family: $0.id) }
-      let text =
-        format == .dot
-        ? DOT.graph(stemmata.filter { $0.nodes.count > 1 }, labels: titles(stemmata, articles))
-        : CSV.table(articles, families: families, stemmata: stemmata)
-      output.text(text)
+    case .csv: try output.text(table(archive, family))
+    default:
+      guard let format = FamilyFormat(rawValue: format.rawValue) else { break }
+      // Of a whole archive, reports of a single page have no tree to write.
+      let families = try family.map { [$0] } ?? archive.families(minSize: 2)
+      let found = try families.sorted { $0.id < $1.id }.compactMap { try self.found($0, archive) }
+      output.text(try format.document(found, Console(quiet: false)))
     }
   }
 
-  private func titles(_ stemmata: [Stemma], _ articles: [Article]) -> [String: String] {
-    let byID = Dictionary(articles.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-    var titles: [String: String] = [:]
-    for stemma in stemmata {
-      titles[stemma.family] = TextTree(stemma, articles: byID).root.flatMap { byID[$0]?.title }
+  private func table(_ archive: Archive, _ family: Family?) throws -> String {
+    let families = try family.map { [$0] } ?? archive.families()
+    // Articles that came after the families were found are in none, and rows of the table all the same.
+    var articles: [Article] = []
+    if family == nil {
+      try archive.forEachArticle { articles += $0 }
+    } else {
+      articles = try archive.articles(ids: families.flatMap(\.members).sorted())
     }
-    return titles
+    let stemmata = try families.sorted { $0.id < $1.id }.compactMap { try archive.stemma(family: $0.id) }
+    return CSV.table(articles, families: families, stemmata: stemmata)
+  }
+
+  private func found(_ family: Family, _ archive: Archive) throws -> FamilyFormat.Found? {
+    guard let stemma = try archive.stemma(family: family.id) else { return nil }
+    let held = stemma.nodes.filter { !$0.lost }.map(\.id).sorted()
+    return FamilyFormat.Found(
+      family: family, stemma: stemma, articles: try archive.articles(ids: held),
+      pairs: try archive.pairs(family: family.id))
   }
 }
 

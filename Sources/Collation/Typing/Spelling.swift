@@ -1,3 +1,5 @@
+import Language
+
 /// Whether two readings are the same words written otherwise: British or American, with or without blanks and points.
 ///
 /// House style is no change of what was said: a quotation in which "metres" became "meters" is not altered.
@@ -7,48 +9,24 @@ enum Spelling {
     letters(a).elementsEqual(letters(b))
   }
 
+  /// Whether two readings, each by itself, are the same words written otherwise ("four", "4").
+  static func isSameNotation(_ a: ArraySlice<UInt8>, _ b: ArraySlice<UInt8>) -> Bool {
+    func whole(_ bytes: ArraySlice<UInt8>) -> Stretch {
+      let text = String(decoding: bytes, as: UTF8.self)
+      let words = Tokenizer.tokens(of: text)
+      return Stretch(CollatedText(id: "", text: text, words: words), words.indices)
+    }
+    return Notation.isSame(whole(a), whole(b))
+  }
+
   /// Whether two words are spellings of one, by the regular differences between British and American English.
   static func isSameWord(_ a: ArraySlice<UInt8>, _ b: ArraySlice<UInt8>) -> Bool {
     guard a.count >= 4, b.count >= 4 else { return false }
     return american(letters(a)) == american(letters(b))
   }
 
-  /// Whether two readings say the same in figures and in words ("four", "4"), or drawn together and apart ("it is",
-  /// "it's").
-  static func isSameNotation(_ a: ArraySlice<UInt8>, _ b: ArraySlice<UInt8>) -> Bool {
-    let (left, right) = (notation(a), notation(b))
-    return !left.isEmpty && left == right
-  }
-
-  private static func notation(_ bytes: ArraySlice<UInt8>) -> [String] {
-    var text = String(decoding: bytes, as: UTF8.self).lowercased()
-    for (mark, plain) in [("\u{2019}", "'"), ("\u{2018}", "'")] {
-      text = text.split(separator: mark, omittingEmptySubsequences: false).joined(separator: plain)
-    }
-    for (drawn, apart) in contractions {
-      text = text.split(separator: drawn, omittingEmptySubsequences: false).joined(separator: apart)
-    }
-    let words = text.split { !$0.isLetter && !$0.isNumber && $0 != "%" }.map(String.init)
-    return words.flatMap { word -> [String] in
-      if let figure = figures[word] { return [figure] }
-      if word.hasSuffix("%") { return word == "%" ? ["percent"] : [String(word.dropLast()), "percent"] }
-      return [word]
-    }
-  }
-
-  private static let contractions = [
-    ("can't", "can not"), ("cannot", "can not"), ("won't", "will not"), ("n't", " not"), ("'re", " are"),
-    ("'ve", " have"), ("'ll", " will"), ("'d", " would"), ("'m", " am"), ("'s", " is"),
-    ("per cent", "percent"),
-  ]
-
-  private static let figures: [String: String] = {
-    let words = "zero one two three four five six seven eight nine ten eleven twelve".split(separator: " ")
-    return Dictionary(uniqueKeysWithValues: words.enumerated().map { (String($1), String($0)) })
-  }()
-
   /// ASCII letters in lower case, digits, and all bytes of other letters.
-  private static func letters(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
+  static func letters(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
     bytes.compactMap { byte in
       switch byte {
       case 0x41...0x5A: byte | 0x20
