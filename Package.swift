@@ -6,6 +6,7 @@ import PackageDescription
 let rooms: [Target] = [
   .target(name: "Press"),
   .target(name: "Language", dependencies: ["Press"]),
+  .target(name: "Newsroom"),
   .target(name: "Markup"),
   .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
   .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
@@ -33,7 +34,8 @@ let rooms: [Target] = [
   .executableTarget(
     name: "stemma",
     dependencies: [
-      "Press", "Language", "Reading", "Matching", "Collation", "Archive", "Desk", "Export",
+      "Press", "Language", "Newsroom", "Reading", "Matching", "Collation", "Lineage", "Archive", "Desk",
+      "Export",
       .product(name: "ArgumentParser", package: "swift-argument-parser"),
     ]),
 ]
@@ -42,6 +44,7 @@ let tests: [Target] = [
   // What tests of several rooms use.
   .target(name: "TestSupport", dependencies: ["CZlib"], path: "Tests/Support"),
   .testTarget(name: "PressTests", dependencies: ["Press"]),
+  .testTarget(name: "NewsroomTests", dependencies: ["Newsroom"]),
   .testTarget(name: "MatchingTests", dependencies: ["Matching", "Language", "Press", "TestSupport"]),
   .testTarget(name: "CollationTests", dependencies: ["Collation", "Language", "Press", "TestSupport"]),
   .testTarget(name: "LineageTests", dependencies: ["Lineage", "Matching", "Press", "TestSupport"]),

@@ -33,7 +33,7 @@ struct Figure: Sendable, Hashable {
 
 extension Stretch {
   /// How many words before and behind the stretch belong to figures that it has a part of, or that it is put into.
-  fileprivate var lacking: (before: Int, after: Int) {
+  var lacking: (before: Int, after: Int) {
     func figure(_ word: Int) -> Figure? { text.words.indices.contains(word) ? text.figure(of: word) : nil }
     let head = figure(isEmpty ? range.lowerBound - 1 : range.lowerBound)
     let tail = figure(isEmpty ? range.lowerBound : range.upperBound - 1)

@@ -1,3 +1,5 @@
+import Language
+
 /// Whether two readings are the same words written otherwise: British or American, with or without blanks and points.
 ///
 /// House style is no change of what was said: a quotation in which "metres" became "meters" is not altered.
@@ -5,6 +7,16 @@ enum Spelling {
   /// Whether `a` and `b` differ in nothing but white space, punctuation and case ("6:52 a.m.", "6.52am").
   static func isSameLetters(_ a: ArraySlice<UInt8>, _ b: ArraySlice<UInt8>) -> Bool {
     letters(a).elementsEqual(letters(b))
+  }
+
+  /// Whether two readings, each by itself, are the same words written otherwise ("four", "4").
+  static func isSameNotation(_ a: ArraySlice<UInt8>, _ b: ArraySlice<UInt8>) -> Bool {
+    func whole(_ bytes: ArraySlice<UInt8>) -> Stretch {
+      let text = String(decoding: bytes, as: UTF8.self)
+      let words = Tokenizer.tokens(of: text)
+      return Stretch(CollatedText(id: "", text: text, words: words), words.indices)
+    }
+    return Notation.isSame(whole(a), whole(b))
   }
 
   /// Whether two words are spellings of one, by the regular differences between British and American English.

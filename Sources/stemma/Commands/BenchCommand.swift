@@ -8,6 +8,9 @@ struct BenchCommand: AsyncParsableCommand {
     discussion: """
       EXAMPLES
         stemma bench match articles.jsonl --gold gold.jsonl
+        stemma bench lineage
       """,
-    subcommands: [BenchMatchCommand.self, BenchOwnCommand.self])
+    subcommands: [
+      BenchMatchCommand.self, BenchLineageCommand.self, BenchOwnCommand.self, BenchLineageFeaturesCommand.self,
+    ])
 }
