@@ -34,7 +34,8 @@ let rooms: [Target] = [
   .executableTarget(
     name: "stemma",
     dependencies: [
-      "Press", "Language", "Newsroom", "Reading", "Matching", "Collation", "Archive", "Desk", "Export",
+      "Press", "Language", "Newsroom", "Reading", "Matching", "Collation", "Lineage", "Archive", "Desk",
+      "Export",
       .product(name: "ArgumentParser", package: "swift-argument-parser"),
     ]),
 ]
@@ -45,7 +46,7 @@ let tests: [Target] = [
   .testTarget(name: "PressTests", dependencies: ["Press"]),
   .testTarget(name: "NewsroomTests", dependencies: ["Newsroom"]),
   .testTarget(name: "MatchingTests", dependencies: ["Matching", "Language", "Press", "TestSupport"]),
-  .testTarget(name: "CollationTests", dependencies: ["Collation", "Language", "Press"]),
+  .testTarget(name: "CollationTests", dependencies: ["Collation", "Language", "Press", "TestSupport"]),
   .testTarget(name: "LineageTests", dependencies: ["Lineage", "Matching", "Press", "TestSupport"]),
   .testTarget(name: "ExportTests", dependencies: ["Export", "Press"]),
   .testTarget(name: "DeskTests", dependencies: ["Desk", "Press", "TestSupport"]),

@@ -128,16 +128,15 @@ public enum TEI {
     guard !view.stemma.nodes.isEmpty else { return ["<div type=\"stemma\"><p>No witness is held.</p></div>"] }
     let descent = Descent(view.stemma)
     let edges = view.stemma.edges.filter { descent.nodes[$0.from] != nil && descent.nodes[$0.to] != nil }
+    let degrees = Degrees(edges)
     var lines = ["<div type=\"stemma\">"]
     lines.append("<graph type=\"directed\" order=\"\(descent.order.count)\" size=\"\(edges.count)\">")
     lines.append("<label>hypothetical</label>")
     for id in descent.order.sorted() {
       guard let node = descent.nodes[id] else { continue }
-      let into = edges.count { $0.to == id }
-      let out = edges.count { $0.from == id }
       lines.append(
         "<node\(XMLText.attribute("xml:id", names.node(id))) type=\"\(node.lost ? "hypothetical" : "witness")\""
-          + " inDegree=\"\(into)\" outDegree=\"\(out)\" value=\"#\(names.witness(id))\">"
+          + " inDegree=\"\(degrees.into[id] ?? 0)\" outDegree=\"\(degrees.out[id] ?? 0)\" value=\"#\(names.witness(id))\">"
           + "<label>\(XMLText.escaped(node.label))</label></node>")
     }
     for (number, edge) in edges.enumerated() {
@@ -154,5 +153,18 @@ public enum TEI {
       }
     }
     return lines + ["</graph>", "</div>"]
+  }
+}
+
+/// How many arrows lead to each node, and away from it.
+struct Degrees {
+  private(set) var into: [String: Int] = [:]
+  private(set) var out: [String: Int] = [:]
+
+  init(_ edges: [Stemma.Edge]) {
+    for edge in edges {
+      into[edge.to, default: 0] += 1
+      out[edge.from, default: 0] += 1
+    }
   }
 }
