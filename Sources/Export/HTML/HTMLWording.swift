@@ -132,7 +132,11 @@ struct HTMLWording {
     return at == bytes.count || isBreak(bytes[at]) ? at : word
   }
 
+  /// A long passage by its beginning and its end.
   private static func short(_ text: String) -> String {
-    text.count > 900 ? text.prefix(600) + " … " + text.suffix(200) : text
+    guard text.count > 420 else { return text }
+    let (head, tail) = (text.prefix(240), text.suffix(120))
+    let words = text.dropFirst(240).dropLast(120).split(separator: " ").count
+    return "\(head) [… \(words) words …] \(tail)"
   }
 }
