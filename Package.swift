@@ -34,7 +34,8 @@ let rooms: [Target] = [
   .executableTarget(
     name: "stemma",
     dependencies: [
-      "Press", "Language", "Newsroom", "Reading", "Matching", "Collation", "Archive", "Desk", "Export",
+      "Press", "Language", "Newsroom", "Reading", "Matching", "Collation", "Lineage", "Archive", "Desk",
+      "Export",
       .product(name: "ArgumentParser", package: "swift-argument-parser"),
     ]),
 ]

@@ -22,6 +22,8 @@ public struct Comparison {
   private let source: CollatedText
   private let copy: CollatedText
   private let titles: (source: String?, copy: String?)
+  /// Of thousands of copies of one text none is worth a look.
+  private let isSameText: Bool
   private var variants: [Variant] = []
 
   private init(_ source: Article, _ copy: Article, _ family: String) {
@@ -29,6 +31,9 @@ public struct Comparison {
     self.source = CollatedText(source)
     self.copy = CollatedText(copy)
     titles = (source.title, copy.title)
+    isSameText =
+      source.text == copy.text && source.furniture == copy.furniture && source.credits == copy.credits
+      && source.dateline == copy.dateline
   }
 
   private mutating func compareHeadlines() {
@@ -44,6 +49,7 @@ public struct Comparison {
   }
 
   private mutating func compareTexts() {
+    if isSameText { return }
     let alignments = Aligner().align(source.words, copy.words)
     let inCopyOrder = alignments.sorted { $0.b.lowerBound < $1.b.lowerBound }
     var atCopy = 0

@@ -15,6 +15,9 @@ extension Desk {
     /// changed it.
     public let variants: [Variant]
 
+    /// How much of what it is compared with it has; of several the nearest.
+    public let reuse: Reuse?
+
     /// Whether a synonym machine wrote the copy: then the changes are the machine's.
     public let isSpun: Bool
 
@@ -22,30 +25,32 @@ extension Desk {
     public var isDecided: Bool { lost == nil || compared.count > 1 || isSpun }
   }
 
-  /// Copies that stand in for a lost parent, at most.
-  private static let mostStandIns = 5
-
   /// What every copy of a stemma changed, in the order of the nodes.
   ///
   /// - Throws: `ArchiveError` when the archive cannot be read.
   public static func changes(along stemma: Stemma, in archive: Archive) throws -> [Changes] {
     let held = stemma.nodes.filter { !$0.lost }.map(\.id)
-    // Pairs are asked for where a source is lost.
-    let pairs = held.count < stemma.nodes.count ? try archive.pairs(family: stemma.family) : []
+    let pairs = try archive.pairs(family: stemma.family)
     return changes(along: stemma, articles: try archive.articles(ids: held), pairs: pairs)
   }
 
   /// The same of articles at hand; those without texts changed nothing.
   ///
-  /// - Parameter pairs: Of the family; asked for where a source is lost.
+  /// - Parameter pairs: Of the family; where a source is lost they tell which copies stand in for it.
   public static func changes(along stemma: Stemma, articles: [Article], pairs: [Pair]) -> [Changes] {
     let byID = Dictionary(articles.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     let lost = Dictionary(
       stemma.nodes.filter(\.lost).map { ($0.id, $0.label) }, uniquingKeysWith: { first, _ in first })
     // A text that a machine rewrote says nothing of what the original said.
     let spun = Set(stemma.edges.filter { $0.kind == .spun }.map(\.to))
+    let pairOf = Dictionary(
+      pairs.map { (Couple($0.a, $0.b), $0) }, uniquingKeysWith: { first, _ in first })
+    func reuse(_ source: Article, _ copy: Article) -> Reuse {
+      .measured(from: source, to: copy, family: stemma.family, pair: pairOf[Couple(source.id, copy.id)])
+    }
     var parentsOf: [String: [String]] = [:]
     for edge in stemma.edges { parentsOf[edge.to, default: []].append(edge.from) }
+    let standIns = StandIns(stemma, pairs, spun)
     var changes: [Changes] = []
     for node in stemma.nodes where !node.lost && node.otherFamily == nil {
       guard let copy = byID[node.id], !copy.text.isEmpty else { continue }
@@ -55,38 +60,27 @@ extension Desk {
         let variants = Comparison.variants(from: source, to: copy, family: stemma.family)
         changes.append(
           Changes(
-            copy: copy, compared: [source], lost: nil, variants: variants, isSpun: spun.contains(node.id)))
+            copy: copy, compared: [source], lost: nil, variants: variants, reuse: reuse(source, copy),
+            isSpun: spun.contains(node.id)))
       }
       guard held.isEmpty, let parent = parents.first, let label = lost[parent] else { continue }
-      let others = standIns(for: node.id, stemma, pairs, spun)
+      let others = standIns.others(for: node.id)
       let sources = others.compactMap { byID[$0] }.filter { !$0.text.isEmpty }
       guard !sources.isEmpty else { continue }
       let variants = sources.map { Comparison.variants(from: $0, to: copy, family: stemma.family) }
       changes.append(
         Changes(
           copy: copy, compared: sources, lost: label, variants: common(variants),
+          reuse: reuse(sources[0], copy),
           isSpun: spun.contains(node.id)))
     }
     return changes
   }
 
-  /// Copies of the same report that do not descend from `page`, the nearest first.
-  private static func standIns(
-    for page: String, _ stemma: Stemma, _ pairs: [Pair], _ spun: Set<String>
-  ) -> [String] {
-    var below: Set<String> = [page]
-    var front = [page]
-    while let at = front.popLast() {
-      for edge in stemma.edges where edge.from == at && below.insert(edge.to).inserted {
-        front.append(edge.to)
-      }
-    }
-    let held = Set(stemma.nodes.filter { !$0.lost && $0.otherFamily == nil }.map(\.id))
-    return pairs.filter { $0.a == page || $0.b == page }
-      .map { (other: $0.a == page ? $0.b : $0.a, changes: $0.changes) }
-      .filter { held.contains($0.other) && !below.contains($0.other) && !spun.contains($0.other) }
-      .sorted { ($0.changes, $0.other) < ($1.changes, $1.other) }
-      .prefix(mostStandIns).map(\.other)
+  /// Two articles, in either order.
+  private struct Couple: Hashable {
+    let a, b: String
+    init(_ x: String, _ y: String) { (a, b) = x < y ? (x, y) : (y, x) }
   }
 
   /// Of several comparisons of one copy, the variants that most of them have at the same place of it.
@@ -105,7 +99,17 @@ extension Desk {
     for comparison in comparisons {
       for place in Set(comparison.map(place)) { counts[place, default: 0] += 1 }
     }
+    // How much of a quotation is compared depends on what the other has of it.
+    func isCommon(_ variant: Variant) -> Bool {
+      guard variant.kind == .quotation, let range = place(variant).range else {
+        return 2 * (counts[place(variant)] ?? 0) > comparisons.count
+      }
+      let count = comparisons.count { comparison in
+        comparison.contains { $0.kind == .quotation && place($0).range?.overlaps(range) == true }
+      }
+      return 2 * count > comparisons.count
+    }
     // A headline is each outlet's own: that all others differ says nothing.
-    return first.filter { $0.kind != .headline && 2 * (counts[place($0)] ?? 0) > comparisons.count }
+    return first.filter { $0.kind != .headline && isCommon($0) }
   }
 }

@@ -1,3 +1,4 @@
+import Collation
 import Lineage
 import Press
 import Reading
@@ -66,6 +67,24 @@ public struct Survey: Sendable {
 
   /// The same findings with a stemma for each family.
   public func drawStemmata(_ findings: Findings, of articles: [Article]) async -> Findings {
+    let stemmata = await forEachFamily(findings, of: articles) { family, members, guests, pairs, apparatus in
+      StemmaBuilder.stemma(of: family, members: members, guests: guests, pairs: pairs, apparatus: apparatus)
+    }
+    return Findings(pairs: findings.pairs, families: findings.families, stemmata: stemmata)
+  }
+
+  /// What lineage measures of every possible arrow, by family: what its weights are fitted on.
+  public func measureArrows(_ findings: Findings, of articles: [Article]) async -> [Measurements] {
+    await forEachFamily(findings, of: articles) { _, members, guests, pairs, apparatus in
+      Measurements(members: members, guests: guests, pairs: pairs, apparatus: apparatus)
+    }
+  }
+
+  private func forEachFamily<T: Sendable>(
+    _ findings: Findings, of articles: [Article],
+    _ body:
+      @Sendable @escaping (Family, [Article], [(article: Article, family: String)], [Pair], Apparatus?) -> T
+  ) async -> [T] {
     let pile = Dictionary(articles.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     var familyOf: [String: String] = [:]
     for family in findings.families { for member in family.members { familyOf[member] = family.id } }
@@ -77,17 +96,17 @@ public struct Survey: Sendable {
     }
     let counter = Counter(.lineage, total: findings.families.count, progress)
     let (families, index, links) = (findings.families, familyOf, touching)
-    let stemmata = await workers.map(count: families.count) { number -> Stemma in
+    return await workers.map(count: families.count) { number -> T in
       defer { counter.add(1) }
       let family = families[number]
       let pairs = links[family.id] ?? []
       let guests = Set(pairs.flatMap { [$0.a, $0.b] }).filter { index[$0] != family.id }
-      return StemmaBuilder.stemma(
-        of: family, members: family.members.compactMap { pile[$0] },
-        guests: guests.compactMap { id in pile[id].flatMap { article in index[id].map { (article, $0) } } },
-        pairs: pairs)
+      let members = family.members.compactMap { pile[$0] }
+      return body(
+        family, members,
+        guests.compactMap { id in pile[id].flatMap { article in index[id].map { (article, $0) } } },
+        pairs, members.count > 1 ? Collator.apparatus(of: members, family: family.id) : nil)
     }
-    return Findings(pairs: findings.pairs, families: families, stemmata: stemmata)
   }
 }
 

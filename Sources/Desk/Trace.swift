@@ -115,9 +115,10 @@ extension Desk {
       article -> (article: Article, family: String)? in
       try archive.family(of: article.id).map { (article, $0.id) }
     }
-    let drawn = try StemmaBuilder.stemma(
-      of: Family(id: family.id, members: family.members + [query.id]),
-      members: archive.articles(ids: family.members) + [query], guests: guests, pairs: known + pairs)
+    let held = try archive.articles(ids: family.members) + [query]
+    let drawn = StemmaBuilder.stemma(
+      of: Family(id: family.id, members: family.members + [query.id]), members: held, guests: guests,
+      pairs: known + pairs, apparatus: Collator.apparatus(of: held, family: family.id))
     let kept = try archive.stemma(family: family.id) ?? Stemma(family: family.id, nodes: [], edges: [])
     let arrows = drawn.edges.filter { $0.to == query.id }
     let ends = Set(arrows.map(\.from) + [query.id])

@@ -53,6 +53,11 @@ public struct JSONLine: Sendable {
   /// The line of a variant.
   public func line(_ variant: Variant) throws -> String { try line("variant", variant) }
 
+  /// The line of a copy's numbers.
+  public func line(_ reuse: Reuse) throws -> String { try line("reuse", reuse) }
+  /// The line of an apparatus.
+  public func line(_ apparatus: Apparatus) throws -> String { try line("apparatus", apparatus) }
+
   /// A line of any other kind: `type` and the fields of `value`, which must encode as an object.
   public func line(_ type: String, _ value: some Encodable) throws -> String {
     String(decoding: try encoder.encode(Typed(type: type, value: value)), as: UTF8.self)

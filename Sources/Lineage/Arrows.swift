@@ -15,6 +15,7 @@ struct Arrows {
     let kind: CopyKind
     let confidence: Double
     var evidence: [Stemma.Evidence]
+    var alternatives: [(end: End, confidence: Double)] = []
   }
 
   private(set) var all: [Arrow] = []

@@ -11,6 +11,34 @@ enum Reasons {
       kind: .passages, text: "\(pair.equalWords) of \(link.copyWords) words are the same, \(places)")
   }
 
+  static func passages(_ difference: TextTable.Difference, of words: Int) -> Stemma.Evidence {
+    let count = difference.cut + difference.added + difference.replaced
+    let places =
+      count == 0 ? "the text unchanged" : count == 1 ? "1 place changed" : "\(count) places changed"
+    return Stemma.Evidence(
+      kind: .passages, text: "\(difference.equalWords) of \(words) words are the same, \(places)")
+  }
+
+  /// What a copy has with its parent, and what the next best would not explain.
+  static func shared(
+    _ backbone: Backbone, _ member: Int, _ arc: ArcTable.Arc, _ tradition: Tradition
+  ) -> Stemma.Evidence? {
+    guard let own = arc.difference else { return nil }
+    let others = backbone.table.into[member].filter { $0 != backbone.chosen[member] }
+      .map { (arc: backbone.table.arcs[$0], probability: backbone.probabilities[$0]) }
+      .filter { $0.arc.from < tradition.memberCount && $0.arc.difference != nil }
+    guard let next = others.max(by: { ($0.probability, -$0.arc.from) < ($1.probability, -$1.arc.from) }),
+      let difference = next.arc.difference, difference.shared > own.shared
+    else { return nil }
+    let places = difference.shared - own.shared
+    let article = tradition.witnesses[next.arc.from].article
+    return Stemma.Evidence(
+      kind: .sharedReading,
+      text: "At \(places == 1 ? "1 place" : "\(places) places") both have the same words, "
+        + "and \(article.outlet ?? article.title ?? article.source) has others or none",
+      article: article.id)
+  }
+
   /// What the clock says for or against an arrow; `nil` when it says nothing.
   static func time(_ tradition: Tradition, _ order: WitnessOrder, _ source: Int, _ copy: Int) -> Stemma
     .Evidence?
@@ -55,17 +83,13 @@ enum Reasons {
   static func percent(_ share: Double) -> String { "\(Int((share * 100).rounded())) %" }
 }
 
-/// How sure an arrow is that no credit draws.
-///
-/// The figures are the shares of right arrows among made traditions of known truth; BENCHMARKS.md says which and how.
+/// How sure an arrow from another family is.
 enum Confidence {
-  static func inferred(ties: Int, clock: WitnessOrder.Clock) -> Double {
-    let alone = 0.85
-    let shared = alone / Double(ties + 1)
+  static func guest(_ clock: WitnessOrder.Clock) -> Double {
     switch clock {
-    case .surelyBefore, .likelyBefore: return shared
-    case .silent: return shared * 0.7
-    case .against: return shared * 0.3
+    case .surelyBefore, .likelyBefore: 0.85
+    case .silent: 0.6
+    case .against: 0.25
     }
   }
 }

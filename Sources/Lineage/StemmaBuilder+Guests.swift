@@ -50,6 +50,6 @@ extension StemmaBuilder {
     arrows.draw(
       Arrows.Arrow(
         from: .held(guest), to: .held(member), kind: link.pair.kind,
-        confidence: Confidence.inferred(ties: 0, clock: order.clock(guest, member)), evidence: evidence))
+        confidence: Confidence.guest(order.clock(guest, member)), evidence: evidence))
   }
 }

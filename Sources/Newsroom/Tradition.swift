@@ -112,3 +112,8 @@ public struct Tradition: Sendable {
     case follow
   }
 }
+
+extension Tradition {
+  /// The names of all agencies that may issue, in lower case.
+  public static let agencies = Set(Agency.all.map { $0.name.lowercased() })
+}

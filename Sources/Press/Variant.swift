@@ -15,7 +15,8 @@ public struct Variant: Sendable, Hashable, Codable {
     /// All kinds, the one that weighs most in a newsroom first: words put into somebody's mouth, a sentence turned into its
     /// opposite, facts that anyone can check, who vouches for them; then what says no more than that something was changed.
     public static let byWeight: [Kind] = [
-      .quotation, .negation, .number, .date, .name, .attribution, .headline, .substituted, .moved, .cut, .added, .spelling,
+      .quotation, .negation, .number, .date, .name, .attribution, .headline, .substituted, .moved, .cut,
+      .added, .spelling,
     ]
   }
 

@@ -1,4 +1,3 @@
-import Archive
 import Desk
 import Export
 import Press
@@ -7,39 +6,66 @@ import Press
 struct ChangeSheet {
   let look: Look
 
-  /// The kinds in the order of their weight in a newsroom.
-  static let order: [Variant.Kind] = [
-    .quotation, .negation, .number, .name, .date, .attribution, .headline, .substituted, .moved, .cut, .added,
-    .spelling,
-  ]
-
   /// "2 numbers, 1 cut", the weightiest first.
   static func summary(_ variants: [Variant]) -> String {
-    if variants.isEmpty { return "nothing" }
-    return order.compactMap { kind in
-      let count = variants.filter { $0.kind == kind }.count
+    let shown = standing(variants)
+    if shown.isEmpty { return "nothing" }
+    return Variant.Kind.byWeight.compactMap { kind in
+      let count = shown.count { $0.kind == kind }
       return count == 0 ? nil : counted(count, name(kind, 1), name(kind, 2))
     }.joined(separator: ", ")
   }
 
-  private static func name(_ kind: Variant.Kind, _ count: Int) -> String {
+  static func name(_ kind: Variant.Kind, _ count: Int) -> String {
     switch kind {
-    case .quotation: count == 1 ? "change within quotation marks" : "changes within quotation marks"
+    case .quotation: count == 1 ? "altered quotation" : "altered quotations"
     case .number, .name, .headline, .spelling, .date, .attribution, .negation:
       kind.rawValue + (count == 1 ? "" : "s")
     case .substituted, .moved, .cut, .added: kind.rawValue
     }
   }
 
-  /// Heading and lines for one copy; empty when it changed nothing of the `kinds`.
-  func lines(_ changes: Desk.Changes, kinds: Set<Variant.Kind>? = nil, most: Int) -> [String] {
+  /// The variants without those that only say what was altered in a quotation which is among them.
+  static func standing(_ variants: [Variant]) -> [Variant] {
+    let quotations = variants.filter { $0.kind == .quotation }.compactMap(place)
+    var covered: [String: [Range<Int>]] = [:]
+    for quotation in quotations { covered[quotation.article, default: []].append(quotation.range) }
+    return variants.filter { variant in
+      guard variant.kind != .quotation, variant.kind != .headline, let own = place(variant),
+        let ranges = covered[own.article]
+      else { return true }
+      return !ranges.contains {
+        $0.lowerBound <= own.range.lowerBound && own.range.upperBound <= $0.upperBound
+      }
+    }
+  }
+
+  private static func place(_ variant: Variant) -> (article: String, range: Range<Int>)? {
+    guard let witness = variant.readings.last?.witnesses.first, let range = witness.range else { return nil }
+    return (witness.article, range)
+  }
+
+  /// Heading and lines for one copy; empty when it changed nothing of the `kinds` and no numbers are asked for.
+  ///
+  /// - Parameter numbers: Whether it is said how much of its source the copy has.
+  func lines(_ changes: Desk.Changes, kinds: Set<Variant.Kind>? = nil, numbers: Bool = false, most: Int)
+    -> [String]
+  {
     let variants = changes.variants.filter { kinds?.contains($0.kind) ?? true }
-    guard !variants.isEmpty else { return [] }
-    return [heading(changes, variants)] + lines(variants, changes.compared.first, changes.copy, most: most)
+    guard !variants.isEmpty || numbers && changes.reuse != nil else { return [] }
+    return look.wrapped(heading(changes, variants), indent: 4).map {
+      Self.bolded($0, Self.name(changes.copy), look)
+    }
+      + (numbers ? reuse(changes) : []) + lines(variants, most: most)
+  }
+
+  /// The name that a heading begins with, made bold after the line was cut to its length.
+  private static func bolded(_ line: String, _ name: String, _ look: Look) -> String {
+    line.hasPrefix(name) ? look.bold(name) + line.dropFirst(name.count) : line
   }
 
   private func heading(_ changes: Desk.Changes, _ variants: [Variant]) -> String {
-    let copy = look.bold(Self.name(changes.copy))
+    let copy = Self.name(changes.copy)
     let summary = Self.summary(variants)
     guard let first = changes.compared.first else { return "\(copy): \(summary)" }
     guard let lost = changes.lost else { return "\(copy), compared with \(Self.name(first)): \(summary)" }
@@ -55,26 +81,57 @@ struct ChangeSheet {
       + " (\(original), its source, is lost: either of the two may have made a change)"
   }
 
-  /// One line a variant; changes within one quotation together, with the whole quotation before and after.
-  func lines(_ variants: [Variant], _ source: Article?, _ copy: Article, most: Int) -> [String] {
+  /// How much of the source the copy has, how much of the copy the source, and the longest passage.
+  private func reuse(_ changes: Desk.Changes) -> [String] {
+    guard let reuse = changes.reuse, let compared = changes.compared.first else { return [] }
+    // Where the source is lost nothing is known of its length.
+    let shares =
+      changes.lost == nil
+      ? "\(Self.percent(reuse.sourceShare)) of the source reused · \(Self.percent(reuse.copyShare)) of the copy copied"
+      : "\(Self.percent(reuse.copyShare)) of it is in \(Self.name(compared)) too"
+    guard let longest = reuse.longest else {
+      return look.wrapped(shares, behind: "  ", indent: 2).map(look.dim)
+    }
+    let bytes = Array(changes.copy.text.utf8)
+    let text = String(decoding: bytes[longest.copy.clamped(to: 0..<bytes.count)], as: UTF8.self)
+    let head = TextTree.clean(text).split(separator: " ").prefix(8).joined(separator: " ")
+    return look.wrapped(
+      "\(shares) · longest passage \(counted(longest.words, "word", "words")): “\(head)\(longest.words > 8 ? " …" : "")”",
+      behind: "  ", indent: 2
+    ).map(look.dim)
+  }
+
+  private static func percent(_ share: Double) -> String {
+    // Nearly all is not all.
+    let rounded = Int((share * 100).rounded())
+    return "\(share < 1 ? min(rounded, 99) : rounded) %"
+  }
+
+  /// One line a variant, the weightiest first; an altered quotation in full, as it was and as it is.
+  func lines(_ variants: [Variant], most: Int) -> [String] {
     var lines: [String] = []
     var shown = 0
-    var quotations: Set<Range<Int>> = []
-    for variant in Self.order.flatMap({ kind in variants.filter { $0.kind == kind } }) {
+    let standing = Self.standing(variants)
+    for variant in Variant.Kind.byWeight.flatMap({ kind in standing.filter { $0.kind == kind } }) {
       if shown >= most {
-        lines.append(look.dim("  … and \(variants.count - shown) more (--all lists them)"))
+        lines.append(look.dim("  … and \(standing.count - shown) more (--all lists them)"))
         break
       }
       shown += 1
-      if variant.kind == .quotation, let source, let quoted = Quoted(variant, source, copy) {
-        guard quotations.insert(quoted.place).inserted else { continue }
-        lines.append("  \(look.dim("quotation".padding(to: 11))) was “\(TextTree.clean(quoted.before))”")
-        lines.append("  \("".padding(to: 11)) is  “\(TextTree.clean(quoted.after))”")
-      } else {
-        lines.append("  \(look.dim(variant.kind.rawValue.padding(to: 11))) \(change(variant))")
-      }
+      lines += line(variant)
     }
     return lines
+  }
+
+  private func line(_ variant: Variant) -> [String] {
+    let lead = "  " + look.dim(variant.kind.rawValue.padding(to: 11)) + " "
+    guard variant.kind == .quotation, variant.readings.count == 2 else {
+      return look.wrapped(change(variant), behind: lead, indent: 14)
+    }
+    let blank = String(repeating: " ", count: 14)
+    let (was, now) = (variant.readings[0].text, variant.readings[1].text)
+    return look.wrapped("“\(TextTree.clean(was))”", behind: lead + "was ", indent: 18)
+      + look.wrapped("“\(TextTree.clean(now))”", behind: blank + "is  ", indent: 18)
   }
 
   private func change(_ variant: Variant) -> String {
@@ -83,6 +140,7 @@ struct ChangeSheet {
     switch variant.kind {
     case .cut: return "“\(before)”"
     case .added: return "“\(after)”"
+    case .moved where before == after: return "“\(before)”"
     default: return (before.isEmpty ? "–" : "“\(before)”") + " → " + (after.isEmpty ? "–" : "“\(after)”")
     }
   }
@@ -92,64 +150,8 @@ struct ChangeSheet {
     TextTree.clean(article.outlet ?? article.source.split(separator: "/").last.map(String.init) ?? article.id)
   }
 
-  private static func short(_ text: String) -> String {
+  static func short(_ text: String) -> String {
     let clean = TextTree.clean(text)
     return clean.count > 90 ? clean.prefix(60) + " … " + clean.suffix(25) : clean
-  }
-}
-
-/// A changed quotation in full, as the source and as the copy have it.
-private struct Quoted {
-  let before: String
-  let after: String
-  /// Where it stands in the copy.
-  let place: Range<Int>
-
-  /// Bytes that are looked at on either side of a change for the quotation marks.
-  private static let reach = 240
-
-  init?(_ variant: Variant, _ source: Article, _ copy: Article) {
-    guard let left = variant.readings.first?.witnesses.first?.range,
-      let right = variant.readings.dropFirst().first?.witnesses.first?.range,
-      let was = Self.quotation(around: left, Array(source.text.utf8)),
-      let found = Self.quotation(around: right, Array(copy.text.utf8))
-    else { return nil }
-    before = was.text
-    after = found.text
-    place = found.range
-  }
-
-  /// The words between the marks around a range, or as much of them as lies within reach.
-  private static func quotation(around range: Range<Int>, _ text: [UInt8]) -> (
-    text: String, range: Range<Int>
-  )? {
-    guard range.upperBound <= text.count else { return nil }
-    var start = range.lowerBound
-    while start > 0, range.lowerBound - start < reach, !isMark(text, start - 1), text[start - 1] != 0x0A {
-      start -= 1
-    }
-    var end = range.upperBound
-    while end < text.count, end - range.upperBound < reach, !isMark(text, end), text[end] != 0x0A { end += 1 }
-    while start < end, text[start] & 0xC0 == 0x80 { start += 1 }
-    while end > start, end < text.count, text[end] & 0xC0 == 0x80 { end -= 1 }
-    return (String(decoding: text[start..<end], as: UTF8.self), start..<end)
-  }
-
-  /// Whether the byte at `at` belongs to a quotation mark: `"`, a curly one or a guillemet.
-  private static func isMark(_ text: [UInt8], _ at: Int) -> Bool {
-    if text[at] == 0x22 { return true }
-    for lead in max(0, at - 2)...at {
-      if text[lead] == 0xE2, lead + 2 < text.count, text[lead + 1] == 0x80,
-        (0x9C...0x9E).contains(text[lead + 2])
-      {
-        return true
-      }
-      if text[lead] == 0xC2, lead + 1 >= at, lead + 1 < text.count,
-        text[lead + 1] == 0xAB || text[lead + 1] == 0xBB
-      {
-        return true
-      }
-    }
-    return false
   }
 }

@@ -8,13 +8,15 @@ struct Tally: Encodable {
   var families: Int?
   var pairs: Int?
   var known: Int?
+  var variants: Int?
   var refusals: [String: Int] = [:]
   var notices: [String: Int] = [:]
   var seconds = 0.0
   var peakMemoryBytes = 0
 
   enum CodingKeys: String, CodingKey {
-    case pages, articles, families, pairs, known, refusals, notices, softErrors = "soft_errors", seconds
+    case pages, articles, families, pairs, known, variants, refusals, notices, softErrors = "soft_errors",
+      seconds
     case peakMemoryBytes = "peak_memory_bytes"
   }
 
@@ -42,6 +44,7 @@ struct Tally: Encodable {
     try c.encodeIfPresent(families, forKey: .families)
     try c.encodeIfPresent(pairs, forKey: .pairs)
     try c.encodeIfPresent(known, forKey: .known)
+    try c.encodeIfPresent(variants, forKey: .variants)
     try c.encode(refusals, forKey: .refusals)
     try c.encode(notices, forKey: .notices)
     try c.encode(softErrors, forKey: .softErrors)

@@ -20,6 +20,7 @@ struct StemmaCommand: AsyncParsableCommand {
         stemma trace page.html          where does this page come from?
         stemma search ferry aground     in headlines and texts
         stemma extract page.html        one page: article, credits, furniture
+        stemma collate a.html b.html    where do these two differ, and how?
         stemma extract pages/ --json | stemma match - --json
 
       Data goes to standard output, progress and messages to standard error.
@@ -38,7 +39,7 @@ struct StemmaCommand: AsyncParsableCommand {
         ]),
       CommandGroup(
         name: "Filter",
-        subcommands: [ExtractCommand.self, MatchCommand.self, LineageCommand.self]),
+        subcommands: [ExtractCommand.self, MatchCommand.self, CollateCommand.self, LineageCommand.self]),
       CommandGroup(name: "Measure", subcommands: [BenchCommand.self]),
     ])
 

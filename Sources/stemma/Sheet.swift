@@ -48,8 +48,11 @@ struct Sheet {
     return (TextTree.clean(title), root?.published.map { String($0.iso.prefix(10)) })
   }
 
-  /// What the copies changed, in the order of the tree; copies that changed nothing are passed over.
-  func changes(_ stemma: Stemma, kinds: Set<Variant.Kind>? = nil, most: Int) throws -> [String] {
+  /// What the copies changed, in the order of the tree; copies that changed nothing are passed over, unless it is asked
+  /// how much of its source each has.
+  func changes(_ stemma: Stemma, kinds: Set<Variant.Kind>? = nil, numbers: Bool = false, most: Int) throws
+    -> [String]
+  {
     let sheet = ChangeSheet(look: look)
     var ranks: [String: Int] = [:]
     for (rank, id) in TextTree(stemma, articles: try articles(of: stemma)).order().enumerated() {
@@ -58,10 +61,30 @@ struct Sheet {
     let all = try Desk.changes(along: stemma, in: archive).sorted {
       (ranks[$0.copy.id] ?? .max, $0.copy.id) < (ranks[$1.copy.id] ?? .max, $1.copy.id)
     }
-    var lines: [String] = []
+    var lines = numbers ? findings(all) : []
     for changes in all {
-      let block = sheet.lines(changes, kinds: kinds, most: most)
+      let block = sheet.lines(changes, kinds: kinds, numbers: numbers, most: most)
       if !block.isEmpty { lines += (lines.isEmpty ? [] : [""]) + block }
+    }
+    return lines
+  }
+
+  /// Who altered a quotation, who a number: the findings that matter, before all else.
+  private func findings(_ all: [Desk.Changes]) -> [String] {
+    var lines: [String] = []
+    for kind in Variant.Kind.byWeight.prefix(while: { $0 != .headline }) {
+      let found = all.filter(\.isDecided).compactMap { changes -> String? in
+        let count = ChangeSheet.standing(changes.variants).count { $0.kind == kind }
+        guard count > 0 else { return nil }
+        return ChangeSheet.name(changes.copy) + (changes.isSpun ? " (spun)" : "")
+          + (count > 1 ? " ×\(count)" : "")
+      }
+      guard !found.isEmpty else { continue }
+      let most = 12
+      let more = found.count > most ? ", and \(found.count - most) more pages" : ""
+      let lead = ChangeSheet.name(kind, 2).padding(to: 19)
+      lines += look.wrapped(
+        found.prefix(most).joined(separator: ", ") + more, behind: look.bold(lead), indent: 19)
     }
     return lines
   }

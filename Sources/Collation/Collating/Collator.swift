@@ -54,7 +54,10 @@ public enum Collator {
     var texts: [DistinctText] = []
     var words = 0
     for text in order {
-      let made = DistinctText(text.text, masked: text.masked, witnesses: holders[text] ?? [])
+      let witnesses = holders[text] ?? []
+      let first = sorted[witnesses[0]]
+      let made = DistinctText(
+        text.text, masked: text.masked, witnesses: witnesses, id: first.id, language: first.language)
       words += made.tokens.count
       guard words <= 8 * mostWords else { return nil }
       texts.append(made)

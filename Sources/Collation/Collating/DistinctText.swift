@@ -5,6 +5,9 @@ import Press
 /// A text that one or more witnesses have, byte for byte: cut into words, each of which takes along what stands between
 /// it and the next.
 struct DistinctText {
+  /// Id and stated language of the first witness that has it.
+  let id: String
+  let language: String?
   let bytes: [UInt8]
   let tokens: [Token]
   /// By word, whether it is no part of the report.
@@ -17,7 +20,9 @@ struct DistinctText {
   /// Which row of the table its words are.
   var row = 0
 
-  init(_ text: String, masked: [Range<Int>], witnesses: [Int]) {
+  init(_ text: String, masked: [Range<Int>], witnesses: [Int], id: String, language: String?) {
+    self.id = id
+    self.language = language
     self.witnesses = witnesses
     let bytes = Array(text.utf8)
     self.bytes = bytes

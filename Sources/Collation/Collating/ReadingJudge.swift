@@ -5,13 +5,22 @@ import Press
 struct ReadingJudge {
   let texts: [DistinctText]
   let level: Apparatus.Level
+  /// Texts made ready for typing, those that were asked for.
+  private var collated: [CollatedText?]
 
-  /// The number of each stretch's reading, and the readings: the one of most witnesses first, ties in the order of what
-  /// they say.
+  init(texts: [DistinctText], level: Apparatus.Level) {
+    self.texts = texts
+    self.level = level
+    collated = [CollatedText?](repeating: nil, count: texts.count)
+  }
+
+  /// The number of each stretch's reading; the readings, the one of most witnesses first, ties in the order of what they
+  /// say; and what sort of difference it is, if there are several.
   ///
   /// - Parameter stretches: By text, which is by the first witness; never empty.
-  func judge(_ stretches: [(text: Int, words: Range<Int>)]) -> (numbers: [Int], readings: [Apparatus.Reading])
-  {
+  mutating func judge(
+    _ stretches: [(text: Int, words: Range<Int>)]
+  ) -> (numbers: [Int], readings: [Apparatus.Reading], kind: Variant.Kind?) {
     var numberOf: [[UInt32]: Int] = [:]
     var numbers: [Int] = []
     var heads: [Int] = []
@@ -26,7 +35,8 @@ struct ReadingJudge {
       }
     }
     if level == .lexical, heads.count > 1 { mergeNotations(stretches, &numbers, &heads) }
-    return ranked(stretches, numbers, heads)
+    let (ranks, readings, order) = ranked(stretches, numbers, heads)
+    return (ranks, readings, kind(order.map { stretches[heads[$0]] }))
   }
 
   private func identity(_ stretch: (text: Int, words: Range<Int>)) -> [UInt32] {
@@ -40,15 +50,18 @@ struct ReadingJudge {
   /// Readings compared with each other at most.
   private static let mostNotations = 64
 
-  private func mergeNotations(
+  private mutating func mergeNotations(
     _ stretches: [(text: Int, words: Range<Int>)], _ numbers: inout [Int], _ heads: inout [Int]
   ) {
     var kept: [Int] = []
     var renumbered: [Int] = []
     for head in heads {
-      if kept.count <= Self.mostNotations,
-        let same = kept.firstIndex(where: { isSame(stretches[$0], stretches[head]) })
-      {
+      var same: Int?
+      for (number, other) in kept.prefix(Self.mostNotations).enumerated()
+      where same == nil && isSame(stretches[other], stretches[head]) {
+        same = number
+      }
+      if let same {
         renumbered.append(same)
       } else {
         renumbered.append(kept.count)
@@ -59,26 +72,44 @@ struct ReadingJudge {
     numbers = numbers.map { renumbered[$0] }
   }
 
-  private func isSame(_ a: (text: Int, words: Range<Int>), _ b: (text: Int, words: Range<Int>)) -> Bool {
-    let (left, right) = (spoken(a), spoken(b))
-    if Notation.isSame(left, right) || Notation.isSameLetters(left, right) { return true }
-    return a.words.count == b.words.count
-      && zip(texts[a.text].tokens[a.words], texts[b.text].tokens[b.words]).allSatisfy { x, y in
-        x.key == y.key || Spelling.isSameWord(texts[a.text].bytes[x.range], texts[b.text].bytes[y.range])
-      }
+  private mutating func isSame(
+    _ a: (text: Int, words: Range<Int>), _ b: (text: Int, words: Range<Int>)
+  ) -> Bool {
+    let (left, right) = (stretch(a), stretch(b))
+    return Notation.isSameLetters(left, right) || Notation.isSame(left, right)
   }
 
-  /// A stretch by itself, as the typing of changes asks for it.
-  private func spoken(_ stretch: (text: Int, words: Range<Int>)) -> Stretch {
+  private mutating func stretch(_ stretch: (text: Int, words: Range<Int>)) -> Stretch {
+    if let known = collated[stretch.text] { return Stretch(known, stretch.words) }
     let text = texts[stretch.text]
-    let words = String(decoding: text.bytes[text.range(of: stretch.words)], as: UTF8.self)
-    let collated = CollatedText(id: "", text: words, words: Tokenizer.tokens(of: words))
-    return Stretch(collated, collated.words.indices)
+    let made = CollatedText(
+      id: text.id, text: String(decoding: text.bytes, as: UTF8.self), words: text.tokens,
+      language: text.language)
+    collated[stretch.text] = made
+    return Stretch(made, stretch.words)
+  }
+
+  /// What weighs most first.
+  private static let weights: [Variant.Kind] = [
+    .quotation, .negation, .number, .date, .name, .attribution, .substituted, .moved, .spelling,
+  ]
+
+  /// How the first reading differs from the others: of several sorts, the one that weighs most.
+  private mutating func kind(_ readings: [(text: Int, words: Range<Int>)]) -> Variant.Kind? {
+    guard readings.count > 1 else { return nil }
+    let first = stretch(readings[0])
+    var most = Self.weights.count - 1
+    for other in readings.dropFirst() {
+      // The same letters, parted otherwise.
+      let kind = ChangeTyping.kind(from: first, to: stretch(other)) ?? .spelling
+      most = min(most, Self.weights.firstIndex(of: kind) ?? most)
+    }
+    return Self.weights[most]
   }
 
   private func ranked(
     _ stretches: [(text: Int, words: Range<Int>)], _ numbers: [Int], _ heads: [Int]
-  ) -> (numbers: [Int], readings: [Apparatus.Reading]) {
+  ) -> (ranks: [Int], readings: [Apparatus.Reading], order: [Int]) {
     var weights = [Int](repeating: 0, count: heads.count)
     for (number, stretch) in zip(numbers, stretches) {
       weights[number] += texts[stretch.text].witnesses.count
@@ -95,6 +126,6 @@ struct ReadingJudge {
     }
     var rank = [Int](repeating: 0, count: heads.count)
     for (position, number) in order.enumerated() { rank[number] = position }
-    return (numbers.map { rank[$0] }, order.map { readings[$0] })
+    return (numbers.map { rank[$0] }, order.map { readings[$0] }, order)
   }
 }

@@ -68,18 +68,49 @@ struct RunChain {
     return cut(chain.reversed())
   }
 
-  /// The runs without what the ones before them have taken.
+  /// The runs without what they have in common: words that two runs claim stay with the one or the other so that as many
+  /// as possible are equal, and then so that what is cut or added between the two is whole sentences.
   private func cut(_ chain: [TableRun]) -> [TableRun] {
     var cut: [TableRun] = []
-    var (nextWord, lastPlace) = (0, -1)
     for run in chain {
-      var lap = max(0, nextWord - run.word)
-      while lap < run.count, place(run.other + lap) <= lastPlace { lap += 1 }
-      guard lap < run.count else { continue }
-      cut.append(TableRun(word: run.word + lap, other: run.other + lap, count: run.count - lap))
-      nextWord = run.word + run.count
-      lastPlace = place(run.other + run.count - 1)
+      guard let last = cut.last else {
+        cut.append(run)
+        continue
+      }
+      var most = 0
+      while most < run.count,
+        run.word + most < last.word + last.count
+          || place(run.other + most) <= place(last.other + last.count - 1)
+      {
+        most += 1
+      }
+      if most == 0 {
+        cut.append(run)
+        continue
+      }
+      var best = (worth: Int.min, kept: last.count, dropped: most)
+      for dropped in max(0, most - Self.mostShared)...most where dropped < run.count {
+        var kept = min(last.count, run.word + dropped - last.word)
+        while kept > 0, place(last.other + kept - 1) >= place(run.other + dropped) { kept -= 1 }
+        guard kept > 0 else { continue }
+        let worth = 8 * (kept - dropped) + border(run.word + dropped) + border(run.other + dropped)
+        if worth >= best.worth { best = (worth, kept, dropped) }
+      }
+      guard best.dropped < run.count else { continue }
+      cut[cut.count - 1].count = best.kept
+      cut.append(
+        TableRun(
+          word: run.word + best.dropped, other: run.other + best.dropped, count: run.count - best.dropped))
     }
     return cut
+  }
+
+  /// Words that two runs claim of which each is tried as the border.
+  private static let mostShared = 64
+
+  /// How good a place this is for something to have been cut or added before it.
+  private func border(_ word: Int) -> Int {
+    let marks = table.rows.marks[word]
+    return marks.contains(.paragraph) ? 3 : marks.contains(.sentence) ? 2 : 0
   }
 }

@@ -45,17 +45,17 @@ struct Segmenter {
     return segments.count > most ? nil : segments
   }
 
-  private func segment() -> Apparatus.Segment {
+  private mutating func segment() -> Apparatus.Segment {
     var stretches: [(text: Int, words: Range<Int>)] = []
     for text in open.texts.sorted() { stretches.append((text, open.words(of: text))) }
-    let (numbers, found) = readings.judge(stretches)
+    let (numbers, found, changed) = readings.judge(stretches)
     var cells = [Apparatus.Cell?](repeating: nil, count: witnessCount)
     for (number, stretch) in zip(numbers, stretches) {
       let cell = Apparatus.Cell(reading: number, range: texts[stretch.text].range(of: stretch.words))
       for witness in texts[stretch.text].witnesses { cells[witness] = cell }
     }
-    let kind: Variant.Kind? = found.count > 1 ? .substituted : open.isMoved ? .moved : nil
-    return Apparatus.Segment(kind: kind, readings: found, cells: cells, isApart: open.isApart)
+    return Apparatus.Segment(
+      kind: changed ?? (open.isMoved ? .moved : nil), readings: found, cells: cells, isApart: open.isApart)
   }
 
   /// A segment for the texts that hold no word.

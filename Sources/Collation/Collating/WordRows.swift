@@ -19,6 +19,9 @@ struct WordRows {
     static let apart = Marks(rawValue: 1)
     static let short = Marks(rawValue: 2)
     static let number = Marks(rawValue: 4)
+    /// Begins a sentence, a paragraph.
+    static let sentence = Marks(rawValue: 8)
+    static let paragraph = Marks(rawValue: 16)
   }
 
   var count: Int { bounds.count - 1 }
@@ -49,6 +52,8 @@ struct WordRows {
         var mark: Marks = isApart ? .apart : []
         if token.traits.contains(.short) { mark.insert(.short) }
         if token.traits.contains(.number) { mark.insert(.number) }
+        if token.traits.contains(.sentenceStart) { mark.insert(.sentence) }
+        if token.traits.contains(.paragraphStart) { mark.insert(.paragraph) }
         marks.append(mark)
       }
       bounds.append(keys.count)

@@ -1,4 +1,5 @@
 import Archive
+import Collation
 import Dispatch
 import Lineage
 import Press
@@ -69,7 +70,9 @@ struct StemmaDrawing {
         guard number < materials.count else { return }
         let material = materials[number]
         let stemma = StemmaBuilder.stemma(
-          of: material.family, members: material.members, guests: material.guests, pairs: material.pairs)
+          of: material.family, members: material.members, guests: material.guests, pairs: material.pairs,
+          apparatus: material.members.count > 1
+            ? Collator.apparatus(of: material.members, family: material.family.id) : nil)
         drawn.withLock { $0[number] = stemma }
       }
     }

@@ -132,7 +132,7 @@ struct BenchTable {
     return [""] + Self.aligned(table)
   }
 
-  private static func aligned(_ table: [[String]]) -> [String] {
+  static func aligned(_ table: [[String]]) -> [String] {
     let widths = (table.first ?? []).indices.map { column in table.map { $0[column].count }.max() ?? 0 }
     return table.map { row in
       row.enumerated().map { column, cell in

@@ -10,5 +10,7 @@ struct BenchCommand: AsyncParsableCommand {
         stemma bench match articles.jsonl --gold gold.jsonl
         stemma bench lineage
       """,
-    subcommands: [BenchMatchCommand.self, BenchLineageCommand.self, BenchOwnCommand.self])
+    subcommands: [
+      BenchMatchCommand.self, BenchLineageCommand.self, BenchOwnCommand.self, BenchLineageFeaturesCommand.self,
+    ])
 }

@@ -12,24 +12,18 @@ struct ChangesCommand: AsyncParsableCommand {
       EXAMPLES
         stemma changes --kind quotation          in all reports
         stemma changes --kind quotation --kind number --json
+        stemma changes --kind negation --kind date
         stemma changes ferry.html                in one report
+
+      An altered quotation is listed whole, as it was and as it is. Asked for by
+      its kind, a number or a name is listed within quotations too.
 
       Where the original is lost, a page is compared with the other copies of it,
       and what most of them have otherwise counts as its change.
       """)
 
   @Argument(help: "Only this report: its id, a page's id, or a file name.") var name: String?
-  @Option(
-    help: ArgumentHelp(
-      "Only changes of this kind; may be given again: \(Variant.Kind.allCases.map(\.rawValue).joined(separator: ", ")).",
-      valueName: "kind"),
-    transform: { text in
-      guard let kind = Variant.Kind(rawValue: text) else {
-        throw ValidationError("there is no kind “\(text)”")
-      }
-      return kind
-    })
-  var kind: [Variant.Kind] = []
+  @OptionGroup var kinds: KindOption
   @OptionGroup var archive: ArchiveOption
   @Flag(help: "List every change, not the first few of each copy.") var all = false
   @Flag(help: "Print JSON Lines.") var json = false
@@ -39,7 +33,7 @@ struct ChangesCommand: AsyncParsableCommand {
     defer { archive.close() }
     let output = Output()
     defer { output.flush() }
-    let kinds = kind.isEmpty ? nil : Set(kind)
+    let wanted = kinds.wanted
     let families = try name.map { [try archive.meant(by: $0)] } ?? archive.families(minSize: 2)
     let writer = JSONLine()
     if json { output.line(try writer.header(version: Desk.version)) }
@@ -50,7 +44,7 @@ struct ChangesCommand: AsyncParsableCommand {
       guard let stemma = try archive.stemma(family: family.id) else { continue }
       if json {
         for changes in try Desk.changes(along: stemma, in: archive) where changes.isDecided {
-          for variant in changes.variants where kinds?.contains(variant.kind) ?? true {
+          for variant in changes.variants where kinds.holds(variant.kind) {
             output.line(try writer.line(variant))
             variants += 1
             found = true
@@ -58,7 +52,7 @@ struct ChangesCommand: AsyncParsableCommand {
         }
         continue
       }
-      let lines = try sheet.changes(stemma, kinds: kinds, most: all ? .max : 6)
+      let lines = try sheet.changes(stemma, kinds: wanted, most: all ? .max : 6)
       guard !lines.isEmpty else { continue }
       if found { output.line("") }
       found = true

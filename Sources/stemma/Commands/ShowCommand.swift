@@ -7,7 +7,8 @@ import Press
 struct ShowCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "show",
-    abstract: "Show one report: its tree, the reasons behind every arrow, and what the copies changed.",
+    abstract:
+      "Show one report: its tree, the reasons behind every arrow, how much each copy took and what it changed.",
     discussion: """
       EXAMPLES
         stemma show f3a9c2            a report by its id, or the beginning of it
@@ -41,7 +42,7 @@ struct ShowCommand: AsyncParsableCommand {
       output.line("")
       remarks.forEach(output.line)
     }
-    let changes = try sheet.changes(stemma, most: all ? .max : 6)
+    let changes = try sheet.changes(stemma, numbers: true, most: all ? .max : 6)
     if !changes.isEmpty {
       output.line("")
       changes.forEach(output.line)
@@ -56,7 +57,9 @@ struct ShowCommand: AsyncParsableCommand {
     output.line(try json.line(family))
     output.line(try json.line(stemma))
     var variants = 0
-    for changes in try Desk.changes(along: stemma, in: archive) where changes.isDecided {
+    let changes = try Desk.changes(along: stemma, in: archive)
+    for reuse in changes.compactMap(\.reuse) { output.line(try json.line(reuse)) }
+    for changes in changes where changes.isDecided {
       for variant in changes.variants { output.line(try json.line(variant)) }
       variants += changes.variants.count
     }

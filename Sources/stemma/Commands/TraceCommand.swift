@@ -117,7 +117,7 @@ struct TraceCommand: AsyncParsableCommand {
       output.line(
         "Compared with \(ChangeSheet.name(compared)) (\(TextTree.clean(compared.source))) it has: \(ChangeSheet.summary(trace.changes))"
       )
-      sheet.lines(trace.changes, compared, trace.article, most: all ? .max : 12).forEach(output.line)
+      sheet.lines(trace.changes, most: all ? .max : 12).forEach(output.line)
     }
   }
 }

@@ -42,11 +42,37 @@ struct BenchLineageCommand: AsyncParsableCommand {
 
   func run() async throws {
     let newsroom = Newsroom(profile: profile, seed: seed, seedTexts: try await seedTexts())
-    let made = (0..<traditions).map { newsroom.tradition($0) }
     if let write {
-      try NewsroomFiles.write(made, to: write)
+      try NewsroomFiles.write((0..<traditions).map { newsroom.tradition($0) }, to: write)
       return
     }
+    let console = Console(quiet: common.quiet)
+    let folder = FileManager.default.temporaryDirectory.appending(path: "stemma-bench-\(getpid())")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    var bench = LineageBench(threads: common.threadCount)
+    for start in stride(from: 0, to: traditions, by: LineageBench.pile) {
+      let numbers = start..<min(start + LineageBench.pile, traditions)
+      try await bench.add(numbers.map { newsroom.tradition($0) }, folder: folder)
+      console.show(RunProgress(stage: .lineage, done: numbers.upperBound, total: traditions))
+    }
+    console.clear()
+    try print(LineageTable(bench: bench, traditions: traditions))
+  }
+
+  private func print(_ table: LineageTable) throws {
+    let output = Output()
+    if json {
+      let writer = JSONLine()
+      output.line(try writer.header(version: Desk.version))
+      for row in table.methods { output.line(try writer.line("bench-lineage", row)) }
+      for row in table.shares { output.line(try writer.line("bench-lineage-share", row)) }
+      for row in table.bins { output.line(try writer.line("bench-lineage-tenth", row)) }
+      output.line(try writer.line("bench-lineage-confidence", table.confidence))
+    } else {
+      table.lines().forEach { output.line($0) }
+    }
+    output.flush()
   }
 
   private func seedTexts() async throws -> [SeedText] {

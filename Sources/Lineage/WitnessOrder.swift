@@ -1,49 +1,5 @@
 import Press
 
-/// The parent of a page that names none: the witness from which it takes the fewest changes (parsimony), among those
-/// that can have been there before it.
-struct ParentSearch {
-  /// A witness weighed as a parent.
-  struct Candidate {
-    let witness: Int
-    let link: Tradition.Link
-    /// Changed places between the two, and what the candidate cannot explain although another witness can.
-    let cost: Double
-  }
-
-  /// What a word costs that the candidate lacks and another witness has: it was not invented twice.
-  static let unexplainedWord = 0.1
-  /// Share of the copy's words that a parent must explain.
-  static let leastExplained = 0.25
-
-  private let tradition: Tradition
-  private let order: WitnessOrder
-
-  init(_ tradition: Tradition, _ order: WitnessOrder) {
-    self.tradition = tradition
-    self.order = order
-  }
-
-  /// Members that can have been copied from, the best first; then the earlier, then by id.
-  func candidates(for copy: Int) -> [Candidate] {
-    let links = tradition.neighbours(of: copy).compactMap { source -> (Int, Tradition.Link)? in
-      guard source != copy, tradition.members.contains(source), order.canPrecede(source, copy),
-        !tradition.isSpun(source, from: copy)
-      else { return nil }
-      guard let link = tradition.link(from: source, to: copy), link.ofCopy >= Self.leastExplained else {
-        return nil
-      }
-      return (source, link)
-    }
-    let most = links.map { $0.1.pair.equalWords }.max() ?? 0
-    return links.map { source, link in
-      let missing = Double(most - link.pair.equalWords)
-      return Candidate(
-        witness: source, link: link, cost: Double(link.pair.changes) + Self.unexplainedWord * missing)
-    }.sorted { ($0.cost, order.rank(of: $0.witness)) < ($1.cost, order.rank(of: $1.witness)) }
-  }
-}
-
 /// Which witness can have been there before which other.
 ///
 /// Times decide where both are stated; where they do not, a spun text comes after a plain one and a longer one before

@@ -1,0 +1,202 @@
+import Foundation
+import Press
+
+/// Every arrow that a family's stemma might have, with its features.
+///
+/// Nodes are the members by number, then the lost sources; ``root`` stands for what nobody knows of.
+struct ArcTable {
+  /// A possible arrow.
+  struct Arc {
+    let from: Int
+    let to: Int
+    var features: FeatureVector
+    let difference: TextTable.Difference?
+  }
+
+  /// Members beyond which a page is weighed against its nearest alone (invariant 12).
+  static let mostCompared = 160
+  /// How many those are.
+  static let nearest = 24
+
+  let memberCount: Int
+  let lostCount: Int
+  private(set) var arcs: [Arc] = []
+  /// By node: the arrows that may lead to it.
+  private(set) var into: [[Int]]
+  let isWhole: Bool
+
+  var root: Int { memberCount + lostCount }
+  var nodeCount: Int { memberCount + lostCount + 1 }
+
+  private let tradition: Tradition
+  private let material: Material
+
+  init(_ tradition: Tradition, _ material: Material) {
+    self.tradition = tradition
+    self.material = material
+    memberCount = tradition.memberCount
+    lostCount = material.lost.all.count
+    isWhole = memberCount <= Self.mostCompared
+    into = Array(repeating: [], count: memberCount + lostCount)
+    for copy in tradition.members {
+      for source in sources(of: copy) { add(pair(source, copy)) }
+      for lost in lostSources(of: copy) { add(self.lost(lost, copy)) }
+      add(Arc(from: root, to: copy, features: rootFeatures(copy), difference: nil))
+    }
+    for (number, source) in material.lost.all.enumerated() {
+      for below in source.upstreamOf {
+        var features = FeatureVector()
+        features[.lostUpstream] = 1
+        add(Arc(from: memberCount + number, to: memberCount + below, features: features, difference: nil))
+      }
+      var features = FeatureVector()
+      features[.lostRoot] = 1
+      add(Arc(from: root, to: memberCount + number, features: features, difference: nil))
+    }
+  }
+
+  private mutating func add(_ arc: Arc) {
+    into[arc.to].append(arcs.count)
+    arcs.append(arc)
+  }
+
+  /// Sets what is known only when a first stemma is drawn: how often each node seems to be copied.
+  mutating func setCopied(_ probability: [Double]) {
+    var total = [Double](repeating: 0, count: nodeCount)
+    for (number, arc) in arcs.enumerated() { total[arc.from] += probability[number] }
+    for number in arcs.indices {
+      let arc = arcs[number]
+      if arc.from < memberCount {
+        arcs[number].features[.copied] = log1p(max(0, total[arc.from] - probability[number]))
+      } else if arc.from == root, arc.to < memberCount {
+        arcs[number].features[.rootCopied] = log1p(total[arc.to])
+      }
+    }
+  }
+
+  // MARK: Who may be a parent
+
+  /// Share of a copy's words that a parent must have.
+  private static let leastExplained = 0.25
+
+  private func sources(of copy: Int) -> [Int] {
+    var found: [Int]
+    if isWhole, material.texts != nil {
+      found = tradition.members.filter { $0 != copy }
+    } else {
+      found = tradition.neighbours(of: copy).filter { tradition.members.contains($0) && $0 != copy }
+    }
+    let named = material.named(by: copy)
+    if !named.isEmpty { found = Set(found).union(named.prefix(Self.nearest)).subtracting([copy]).sorted() }
+    found = found.filter { !tradition.isSpun($0, from: copy) }
+    guard !isWhole, found.count > Self.nearest else { return found }
+    let namedSet = Set(named)
+    let ranked = found.sorted { a, b in cheapness(a, copy, namedSet) < cheapness(b, copy, namedSet) }
+    return ranked.prefix(Self.nearest).sorted()
+  }
+
+  private func cheapness(_ source: Int, _ copy: Int, _ named: Set<Int>) -> (Int, Int, Int, Int) {
+    let link = tradition.link(from: source, to: copy)
+    let late = material.order.clock(source, copy) == .against ? 1 : 0
+    let missing = link.map { $0.pair.changes + max(0, $0.copyWords - $0.pair.equalWords) } ?? .max
+    return (named.contains(source) ? 0 : 1, late, missing, material.order.rank(of: source))
+  }
+
+  private func lostSources(of copy: Int) -> [Int] {
+    let own = material.lost.ofMember[copy]
+    if !own.isEmpty || lostCount == 0 { return own }
+    // Who credits nobody may be one more client of the only agency.
+    let agencies = material.lost.all.indices.filter {
+      material.lost.all[$0].isAgency && !material.lost.all[$0].clients.isEmpty
+    }
+    guard agencies.count == 1, material.claims.agencies.count == 1, !material.isNamedAgency[copy],
+      material.named(by: copy).isEmpty
+    else { return [] }
+    return agencies
+  }
+
+  // MARK: Features
+
+  private func rootFeatures(_ copy: Int) -> FeatureVector {
+    var f = FeatureVector()
+    f[.root] = 1
+    if material.times.isFirst[copy] { f[.rootFirst] = 1 }
+    f[.rootLate] = min(48, material.times.hoursAfterFirst(copy) ?? 0)
+    f[.rootNamed] = log1p(Double(material.namedCount[copy]))
+    if memberCount > 2, material.headlines.isOdd(copy) { f[.rootHeadlineOdd] = 1 }
+    f[.rootWords] = Double(material.words(copy)) / 100
+    if material.claims.statements[copy].unnamed != nil { f[.rootFeed] = 1 }
+    if material.isNamedAgency[copy] { f[.rootAgency] = 1 }
+    if lostCount > 0 { f[.rootBesideLost] = 1 }
+    return f
+  }
+
+  private func lost(_ lost: Int, _ copy: Int) -> Arc {
+    let source = material.lost.all[lost]
+    var f = FeatureVector()
+    if material.lost.ofMember[copy].contains(lost) {
+      f[source.isAgency ? .lost : .lostOutlet] = 1
+    } else if material.claims.statements[copy].unnamed != nil {
+      f[.lostFeed] = 1
+    } else {
+      f[.lostUncredited] = 1
+    }
+    f[.lostNamed] = log1p(Double(material.namedAmongClients(of: lost, but: copy)))
+    var difference: TextTable.Difference?
+    if let texts = material.texts {
+      let d = texts.difference(from: memberCount + lost, to: copy)
+      text(d, &f, copy)
+      difference = d
+    }
+    return Arc(from: memberCount + lost, to: copy, features: f, difference: difference)
+  }
+
+  private func pair(_ source: Int, _ copy: Int) -> Arc {
+    var f = FeatureVector()
+    let difference = material.difference(source, copy)
+    if let difference, difference.equalWords > 0 { text(difference, &f, copy) } else { f[.noText] = 1 }
+    if let difference, Double(difference.equalWords) < Self.leastExplained * Double(material.words(copy)) {
+      f[.noText] = 1
+    }
+    if tradition.isSpun(copy, from: source) { f[.spun] = 1 }
+    material.lines(source, copy, &f)
+    material.headlines.features(source, copy, &f)
+    material.credits(source, copy, &f)
+    material.times.features(source, copy, &f, order: material.order, memberCount: memberCount)
+    version(source, copy, &f)
+    return Arc(from: source, to: copy, features: f, difference: difference)
+  }
+
+  private func version(_ source: Int, _ copy: Int, _ f: inout FeatureVector) {
+    guard let link = tradition.link(from: source, to: copy) else { return }
+    let clock = material.order.clock(source, copy)
+    let isEarlier = clock == .likelyBefore || clock == .surelyBefore
+    guard isEarlier, let outlet = tradition.witnesses[source].outlet,
+      tradition.witnesses[copy].outlet?.isSame(as: outlet) == true
+    else { return }
+    if link.pair.versions { f[.ownVersion] = 1 }
+    if link.ofCopy >= 0.8 { f[.ownEarlier] = 1 }
+  }
+
+  private func text(_ d: TextTable.Difference, _ f: inout FeatureVector, _ copy: Int) {
+    f[.cutEvents] = log1p(Double(d.cut))
+    f[.cutCount] = min(4, Double(d.cut))
+    f[.cutWords] = log1p(Double(d.cutWords))
+    f[.cutEnd] = d.cutsEnd ? 1 : 0
+    f[.addedEvents] = log1p(Double(d.added))
+    f[.addedCount] = min(4, Double(d.added))
+    f[.addedWords] = log1p(Double(d.addedWords))
+    f[.addedHundreds] = min(20, Double(d.addedWords) / 100)
+    f[.replacedEvents] = log1p(Double(d.replaced))
+    f[.replacedCount] = min(8, Double(d.replaced))
+    f[.replacedWords] = log1p(Double(d.replacedWords))
+    f[.replacedShare] = min(0.5, 2 * Double(d.replaced) / Double(max(40, material.words(copy))))
+    f[.undoneEvents] = log1p(Double(d.undone))
+    f[.undoneWords] = log1p(Double(d.undoneWords))
+    f[.sharedEvents] = log1p(Double(d.shared))
+    f[.sharedCount] = min(4, Double(d.shared))
+    f[.equal] = d.isEqual ? 1 : 0
+    f[.typographyForward] = d.straightToCurly > 0 ? 1 : 0
+    f[.typographyBack] = d.curlyToStraight > 0 ? 1 : 0
+  }
+}

@@ -1,0 +1,134 @@
+/// What is measured of a possible arrow. An arrow's score is the sum of its features, each times its weight
+/// (``Weights``): a log-linear model.
+///
+/// Of the text, the lines beside it, the headline, the credits, the time, and how much the parent is copied else. What is
+/// measured of the text are events, stretches without an unchanged word within: one cut paragraph is one event, and so is
+/// one changed word.
+enum Feature: Int, CaseIterable {
+  // No parent among the witnesses.
+  /// Always.
+  case root
+  /// Nothing is stamped before it.
+  case rootFirst
+  /// Hours after the first, two days at most.
+  case rootLate
+  /// Log of how many others name its outlet.
+  case rootNamed
+  /// Others share a headline, and not with it.
+  case rootHeadlineOdd
+  /// Hundreds of words.
+  case rootWords
+  /// Log of how many others seem copied from it.
+  case rootCopied
+  /// It admits a source that nobody can name.
+  case rootFeed
+  /// Others name its outlet as the agency.
+  case rootAgency
+  /// The family has lost sources: one more page may come from such a one.
+  case rootBesideLost
+
+  // A lost parent that credits name.
+  /// The page credits it as the source.
+  case lost
+  /// The page credits it as having published the text before.
+  case lostOutlet
+  /// The page credits a feed, and this is the only agency.
+  case lostFeed
+  /// The page credits nobody.
+  case lostUncredited
+  /// Log of how many name a held page that hands down the same credit.
+  case lostNamed
+  /// The lost one's own arrow: without a parent.
+  case lostRoot
+  /// The lost one's own arrow: from the agency that its page hands down.
+  case lostUpstream
+
+  // Text. "Cut" is the parent's alone, "added" the copy's alone, "replaced" both have words, other ones.
+  case cutEvents, cutCount, cutWords
+  /// The last words of the parent are cut.
+  case cutEnd
+  case addedEvents, addedCount, addedWords, addedHundreds
+  case replacedEvents, replacedCount, replacedWords, replacedShare
+  /// What the parent alone has, and the copy has not taken over.
+  case undoneEvents, undoneWords
+  /// What the copy has, the parent has not, and a third has that can have been there before: nobody writes the same twice.
+  case sharedEvents, sharedCount
+  /// Not a word differs.
+  case equal
+  /// Straight quotation marks and dashes became typographic ones, as a house style makes them.
+  case typographyForward
+  /// Typographic ones became straight.
+  case typographyBack
+  /// The two share no text that anyone has seen.
+  case noText
+  /// The copy is the spun one of the two.
+  case spun
+
+  // Lines that are no part of the report: furniture, credits, datelines.
+  case linesGained, linesGainedCount
+  /// The same, a line counted the less the more witnesses have it.
+  case linesGainedRare
+  case linesDropped, linesDroppedCount
+  /// Lines gained that a third has that can have been there before, and how rare they are.
+  case linesShared, linesSharedRare
+  /// How rare a dateline is that is gained so.
+  case datelineSharedRare
+
+  // Headline.
+  case headlineSame
+  /// The copy's is not the parent's, but that of a third.
+  case headlineShared
+
+  // Credits.
+  /// A line of the copy alone names the parent.
+  case credit
+  /// A line that others have too names the parent, and the parent has it not.
+  case creditShared
+  /// A dateline of the copy alone names the parent.
+  case dateline
+  case datelineShared
+  /// A line of the copy alone names another held page.
+  case creditOther
+  /// A line of the parent names the copy.
+  case namesCopy
+  /// Log of how many others name the parent.
+  case named
+  /// The copy admits a feed, and the parent is the one agency that the family names.
+  case feed
+  /// The copy's outlet is named as the agency.
+  case intoAgency
+
+  // Time.
+  case against, againstHours
+  /// Hours: the first, the five after it, the eighteen after those; and the log of all.
+  case delayHour, delayMorning, delayDay, delayLog
+  /// Nothing is stamped before the parent.
+  case first
+  /// Log of the family's size, where the parent is the first.
+  case firstOfMany
+
+  // The outlet's own earlier page.
+  case ownEarlier, ownVersion
+
+  /// Log of how many others seem copied from the parent.
+  case copied
+
+  static let count = allCases.count
+}
+
+/// The features of one arrow.
+struct FeatureVector {
+  private(set) var values = [Float](repeating: 0, count: Feature.count)
+
+  subscript(feature: Feature) -> Double {
+    get { Double(values[feature.rawValue]) }
+    set { values[feature.rawValue] = Float(newValue) }
+  }
+
+  /// The log-linear score.
+  func score(_ weights: Weights) -> Double {
+    var sum = 0.0
+    for (value, weight) in zip(values, weights.values) where value != 0 { sum += Double(value) * weight }
+    return sum
+  }
+}

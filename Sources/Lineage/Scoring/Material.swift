@@ -1,0 +1,181 @@
+import Foundation
+import Press
+
+/// What a family's possible arrows are measured by.
+struct Material {
+  let tradition: Tradition
+  let claims: Claims
+  let names: HeldNames
+  let lost: LostSources
+  let order: WitnessOrder
+  let times: Times
+  let headlines: Headlines
+  let lineTable: LineTable
+  private(set) var texts: TextTable?
+  /// By member: how many others name its outlet.
+  let namedCount: [Int]
+  /// By member: whether others name its outlet as the agency.
+  let isNamedAgency: [Bool]
+  /// By member, then outlet.
+  private let naming:
+    [[Int: (own: Bool, shared: Bool, ownDateline: Bool, sharedDateline: Bool, lines: [Int])]]
+
+  init(_ tradition: Tradition, _ claims: Claims, _ apparatus: Apparatus?) {
+    self.tradition = tradition
+    self.claims = claims
+    let names = HeldNames(tradition)
+    self.names = names
+    let lost = LostSources(tradition, claims, names)
+    self.lost = lost
+    let table = LineTable(tradition, claims, names)
+    lineTable = table
+    var naming: [[Int: (own: Bool, shared: Bool, ownDateline: Bool, sharedDateline: Bool, lines: [Int])]] = []
+    var namedBy = [Int](repeating: 0, count: names.outlets.count)
+    for member in tradition.members {
+      var byOutlet: [Int: (own: Bool, shared: Bool, ownDateline: Bool, sharedDateline: Bool, lines: [Int])] =
+        [:]
+      for one in table.naming[member] {
+        let isOwn = table.holders[one.line] == 1
+        for outlet in one.outlets {
+          var entry = byOutlet[outlet] ?? (false, false, false, false, [])
+          if one.isDateline {
+            if isOwn { entry.ownDateline = true } else { entry.sharedDateline = true }
+          } else if isOwn {
+            entry.own = true
+          } else {
+            entry.shared = true
+          }
+          entry.lines.append(one.line)
+          byOutlet[outlet] = entry
+        }
+      }
+      for outlet in byOutlet.keys { namedBy[outlet] += 1 }
+      naming.append(byOutlet)
+    }
+    self.naming = naming
+    namedCount = tradition.members.map { names.outletOf[$0] < 0 ? 0 : namedBy[names.outletOf[$0]] }
+    let heads = Set(names.outlets.indices.filter { namedBy[$0] > 0 }.flatMap { names.outlets[$0].pages })
+    order = WitnessOrder(tradition, heads: heads)
+    times = Times(tradition, order)
+    headlines = Headlines(tradition)
+    isNamedAgency = tradition.members.map { member in
+      guard let outlet = tradition.witnesses[member].outlet else { return false }
+      return claims.agencies.keys.contains { $0.isSame(as: outlet) }
+    }
+    let order = order
+    let times = times
+    texts = apparatus.flatMap {
+      TextTable(
+        $0, tradition, rank: tradition.members.map(order.rank),
+        isUndated: tradition.members.map { times.hours[$0] == nil },
+        lost: lost.all.count)
+    }
+    for (number, source) in lost.all.enumerated() where !source.clients.isEmpty {
+      texts?.reconstruct(tradition.memberCount + number, from: source.clients.map(\.member))
+    }
+  }
+
+  /// Words of a member's text, furniture aside.
+  func words(_ member: Int) -> Int { texts?.length[member] ?? tradition.witnesses[member].words }
+
+  /// Members that `copy` names.
+  func named(by copy: Int) -> [Int] {
+    naming[copy].keys.sorted().flatMap { names.outlets[$0].pages }.filter {
+      $0 < tradition.memberCount && $0 != copy
+    }
+  }
+
+  /// How many name a held client of a lost source, at most: the report was in the family before they had it.
+  func namedAmongClients(of lost: Int, but copy: Int) -> Int {
+    var most = 0
+    for client in self.lost.all[lost].clients where client.member != copy {
+      most = max(most, namedCount[client.member])
+    }
+    return most
+  }
+
+  /// What lies between two texts: by the apparatus, else by what matching counted.
+  func difference(_ source: Int, _ copy: Int) -> TextTable.Difference? {
+    if let texts { return texts.difference(from: source, to: copy) }
+    guard let link = tradition.link(from: source, to: copy) else { return nil }
+    var d = TextTable.Difference()
+    let pair = link.pair
+    d.equalWords = pair.equalWords
+    d.addedWords = max(0, link.copyWords - pair.equalWords)
+    d.cutWords = max(0, link.sourceWords - pair.equalWords)
+    d.replacedWords = min(d.addedWords, d.cutWords)
+    // Places are counted, not what sort they are of.
+    let places = max(pair.changes, d.addedWords + d.cutWords > 0 ? 1 : 0)
+    if d.addedWords > 0, d.cutWords > 0 {
+      let one = places / 3
+      if d.cutWords > 2 * d.addedWords {
+        d.cut = max(1, one)
+      } else if d.addedWords > 2 * d.cutWords {
+        d.added = max(1, one)
+      }
+      d.replaced = max(0, places - d.cut - d.added)
+    } else if d.cutWords > 0 {
+      d.cut = places
+    } else if d.addedWords > 0 {
+      d.added = places
+    }
+    return d
+  }
+
+  /// The lines of `copy` that name `source`, and that `source` has not.
+  func lines(of copy: Int, naming source: Int) -> [String] {
+    let outlet = names.outletOf[source]
+    return lineTable.naming[copy].filter { $0.outlets.contains(outlet) && !lineTable.has($0.line, source) }
+      .map(\.text)
+  }
+
+  /// Whether a member has a line of these words.
+  func hasLine(_ words: [String], _ member: Int) -> Bool { lineTable.has(words, member) }
+
+  func lines(_ source: Int, _ copy: Int, _ f: inout FeatureVector) {
+    let (from, to) = (lineTable.apart[source], lineTable.apart[copy])
+    guard !from.isEmpty || !to.isEmpty else { return }
+    var gained = 0.0
+    for line in to where !lineTable.has(line, source) {
+      gained += 1
+      let holders = Double(lineTable.holders[line])
+      f[.linesGainedRare] += 1 / holders
+      guard holders > 1 else { continue }
+      // Others than the copy have it, the source not.
+      let rare = log(Double(tradition.memberCount + 1) / holders)
+      f[.linesShared] += 1
+      f[.linesSharedRare] += rare
+      if lineTable.isDateline[line] { f[.datelineSharedRare] += rare }
+    }
+    var dropped = 0.0
+    for line in from where !lineTable.has(line, copy) { dropped += 1 }
+    f[.linesGained] = log1p(gained)
+    f[.linesGainedCount] = min(4, gained)
+    f[.linesDropped] = log1p(dropped)
+    f[.linesDroppedCount] = min(4, dropped)
+    f[.linesShared] = min(6, f[.linesShared])
+    f[.linesSharedRare] = min(12, f[.linesSharedRare])
+  }
+
+  func credits(_ source: Int, _ copy: Int, _ f: inout FeatureVector) {
+    let from = names.outletOf[source]
+    let to = names.outletOf[copy]
+    var namesSource = false
+    if from >= 0, let entry = naming[copy][from], entry.lines.contains(where: { !lineTable.has($0, source) })
+    {
+      if entry.own { f[.credit] = 1 }
+      if entry.shared { f[.creditShared] = 1 }
+      if entry.ownDateline { f[.dateline] = 1 }
+      if entry.sharedDateline { f[.datelineShared] = 1 }
+      namesSource = entry.own
+    }
+    if !namesSource, naming[copy].contains(where: { $0.key != from && $0.value.own }) { f[.creditOther] = 1 }
+    if to >= 0, to != from, let entry = naming[source][to], entry.own { f[.namesCopy] = 1 }
+    let others = namedCount[source] - (from >= 0 && naming[copy][from] != nil ? 1 : 0)
+    f[.named] = log1p(Double(max(0, others)))
+    if claims.statements[copy].unnamed != nil, claims.agencies.count == 1, isNamedAgency[source] {
+      f[.feed] = 1
+    }
+    if isNamedAgency[copy] { f[.intoAgency] = 1 }
+  }
+}

@@ -1,0 +1,194 @@
+import Press
+
+/// What each witness has at each place of the report, as the apparatus tells it.
+struct TextTable {
+  /// What lies between two texts, seen from the one that might be the copy.
+  struct Difference {
+    var cut = 0, added = 0, replaced = 0
+    var cutWords = 0, addedWords = 0, replacedWords = 0
+    var cutsEnd = false
+    var undone = 0, undoneWords = 0
+    var shared = 0
+    var equalWords = 0
+    var straightToCurly = 0, curlyToStraight = 0
+
+    var isEqual: Bool { cut + added + replaced == 0 }
+  }
+
+  private static let nothing: Int32 = -1
+  /// What a lost witness had, where those that credit it do not agree.
+  private static let unknown: Int32 = -2
+
+  private let places: Int
+  /// By witness, then place: its reading.
+  private var readings: [Int32]
+  /// By place, where its readings begin in the lists below.
+  private let offset: [Int32]
+  /// By reading.
+  private let words: [Int32]
+  private var holders: [Int32]
+  /// By reading: the two witnesses that have it first.
+  private var earliest: [(Int32, Int32)]
+  /// By witness, then place: 1 straight marks, 2 typographic ones.
+  private var typography: [UInt8]
+  /// By witness: its last place.
+  private var last: [Int]
+  /// By witness: words of the report.
+  private(set) var length: [Int]
+  /// Place in time; lower is earlier.
+  private let rank: [Int]
+  /// Whether there is nothing to tell a time by.
+  private let isUndated: [Bool]
+
+  /// - Parameters:
+  ///   - rank: By member, its place in time.
+  init?(_ apparatus: Apparatus, _ tradition: Tradition, rank: [Int], isUndated: [Bool], lost: Int) {
+    var numbers: [String: Int] = [:]
+    for member in tradition.members { numbers[tradition.id(member)] = member }
+    let columns = apparatus.witnesses.map { numbers[$0] ?? -1 }
+    guard columns.filter({ $0 >= 0 }).count == tradition.memberCount else { return nil }
+    let segments = apparatus.segments.filter { !$0.isApart }
+    let count = tradition.memberCount + lost
+    guard count * segments.count <= 40_000_000 else { return nil }
+    places = segments.count
+    self.rank = rank
+    self.isUndated = isUndated
+    readings = Array(repeating: Self.nothing, count: count * places)
+    typography = Array(repeating: 0, count: count * places)
+    last = Array(repeating: -1, count: count)
+    length = Array(repeating: 0, count: count)
+    var offset: [Int32] = []
+    var words: [Int32] = []
+    for segment in segments {
+      offset.append(Int32(words.count))
+      words += segment.readings.map { Int32($0.words) }
+    }
+    self.offset = offset
+    self.words = words
+    holders = Array(repeating: 0, count: words.count)
+    earliest = Array(repeating: (-1, -1), count: words.count)
+    for (column, member) in columns.enumerated() where member >= 0 {
+      var text = tradition.witnesses[member].article.text
+      text.withUTF8 { bytes in
+        for (place, segment) in segments.enumerated() {
+          guard let cell = segment.cells[column] else { continue }
+          readings[member * places + place] = Int32(cell.reading)
+          let reading = Int(offset[place]) + cell.reading
+          length[member] += Int(words[reading])
+          last[member] = place
+          holders[reading] += 1
+          enter(member, reading)
+          if cell.range.upperBound <= bytes.count {
+            typography[member * places + place] = Self.marks(UnsafeBufferPointer(rebasing: bytes[cell.range]))
+          }
+        }
+      }
+    }
+  }
+
+  private mutating func enter(_ member: Int, _ reading: Int) {
+    let (a, b) = earliest[reading]
+    func earlier(_ other: Int32) -> Bool { other < 0 || rank[member] < rank[Int(other)] }
+    if earlier(a) {
+      earliest[reading] = (Int32(member), a)
+    } else if earlier(b) {
+      earliest[reading].1 = Int32(member)
+    }
+  }
+
+  private static func marks(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt8 {
+    var found: UInt8 = 0
+    for at in bytes.indices {
+      switch bytes[at] {
+      case UInt8(ascii: "\""), UInt8(ascii: "'"): found |= 1
+      case 0x80:
+        // “ ” ‘ ’ are E2 80 98–9D.
+        if at + 1 < bytes.count, (0x98...0x9D).contains(bytes[at + 1]), at > 0, bytes[at - 1] == 0xE2 {
+          found |= 2
+        }
+      default: break
+      }
+    }
+    return found
+  }
+
+  /// Gives a lost witness the text that most of those have that credit it; where two readings are as common, nobody knows.
+  mutating func reconstruct(_ lost: Int, from clients: [Int]) {
+    for place in 0..<places {
+      var counts: [Int32: Int] = [:]
+      for client in clients { counts[readings[client * places + place], default: 0] += 1 }
+      let most = counts.values.max() ?? 0
+      let best = counts.filter { $0.value == most }.keys
+      guard let reading = best.first else { continue }
+      let chosen = best.count == 1 ? reading : Self.unknown
+      readings[lost * places + place] = chosen
+      if chosen >= 0 {
+        length[lost] += Int(words[Int(offset[place] + chosen)])
+        last[lost] = place
+      }
+    }
+  }
+
+  /// Whether anyone but `copy` has the reading who can have had it before.
+  private func isShared(_ reading: Int, apartFrom copy: Int) -> Bool {
+    let (a, b) = earliest[reading]
+    for other in [a, b] where other >= 0 && Int(other) != copy {
+      if isUndated[copy] || isUndated[Int(other)] || rank[Int(other)] < rank[copy] { return true }
+    }
+    return false
+  }
+
+  func difference(from source: Int, to copy: Int) -> Difference {
+    var difference = Difference()
+    var (cut, added) = (0, 0)
+    var (isShared, undoneWords) = (false, 0)
+    func close(_ d: inout Difference) {
+      guard cut + added > 0 else { return }
+      if cut > 0, added > 0 {
+        d.replaced += 1
+        d.replacedWords += min(cut, added)
+      } else if cut > 0 {
+        d.cut += 1
+      } else {
+        d.added += 1
+      }
+      d.cutWords += cut
+      d.addedWords += added
+      if isShared { d.shared += 1 }
+      if undoneWords > 0 { d.undone += 1 }
+      d.undoneWords += undoneWords
+      (cut, added, isShared, undoneWords) = (0, 0, false, 0)
+    }
+    let (from, to) = (source * places, copy * places)
+    for place in 0..<places {
+      let (x, y) = (readings[from + place], readings[to + place])
+      if x == y {
+        if x < 0 { continue }
+        close(&difference)
+        difference.equalWords += Int(words[Int(offset[place] + x)])
+        let (p, c) = (typography[from + place], typography[to + place])
+        if p != c, p != 0, c != 0 {
+          if c == 2 { difference.straightToCurly += 1 }
+          if c & 1 != 0, p == 2 { difference.curlyToStraight += 1 }
+        }
+        continue
+      }
+      if x >= 0 {
+        let reading = Int(offset[place] + x)
+        cut += Int(words[reading])
+        if holders[reading] == 1 { undoneWords += Int(words[reading]) }
+      } else if x == Self.unknown {
+        cut += 1
+      }
+      if y >= 0 {
+        let reading = Int(offset[place] + y)
+        added += Int(words[reading])
+        if !isShared, self.isShared(reading, apartFrom: copy) { isShared = true }
+      }
+    }
+    let cutsEnd = cut > 0 && added == 0
+    close(&difference)
+    difference.cutsEnd = cutsEnd
+    return difference
+  }
+}

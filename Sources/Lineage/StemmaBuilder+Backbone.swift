@@ -1,0 +1,260 @@
+import Press
+
+/// The arrows of the backbone, with their reasons.
+extension StemmaBuilder {
+  /// A node of the backbone as an end of an arrow.
+  func end(_ node: Int) -> Arrows.End {
+    node < tradition.memberCount
+      ? .held(node) : .lost(material.lost.all[node - tradition.memberCount].spelled)
+  }
+
+  mutating func drawBackbone() {
+    let table = backbone.table
+    // A lost one stands where something was copied from it.
+    var isNeeded = [Bool](repeating: false, count: table.nodeCount)
+    for member in tradition.members {
+      var at = member
+      while let parent = backbone.parent(of: at), !isNeeded[parent] {
+        isNeeded[parent] = true
+        at = parent
+      }
+    }
+    for node in tradition.memberCount..<tradition.memberCount + table.lostCount where isNeeded[node] {
+      if let parent = backbone.parent(of: node) { drawUpstream(from: parent, to: node) }
+    }
+    for member in tradition.members {
+      guard let parent = backbone.parent(of: member) else { continue }
+      draw(from: parent, to: member)
+    }
+  }
+
+  private mutating func draw(from parent: Int, to member: Int) {
+    let arc = backbone.table.arcs[backbone.chosen[member]]
+    let isLost = parent >= tradition.memberCount
+    let probability = backbone.probabilities[backbone.chosen[member]]
+    var confidence = Calibration.confidence(probability)
+    if isLost { confidence *= reliability(arc.features) }
+    var evidence = isLost ? lostEvidence(parent, member, arc) : heldEvidence(parent, member, arc)
+    let others = backbone.alternatives(of: member)
+    evidence += others.compactMap { alternative($0.from) }
+    let left = 1 - confidence
+    var alternatives: [(end: Arrows.End, confidence: Double)] = []
+    for other in others {
+      let share = min(left, Calibration.confidence(other.probability))
+      // What is not drawn is no node that an alternative could name.
+      if other.from < tradition.memberCount { alternatives.append((end(other.from), share)) }
+    }
+    let total = alternatives.reduce(0) { $0 + $1.confidence }
+    if total > left, total > 0 {
+      alternatives = alternatives.map { ($0.end, $0.confidence * left / total) }
+    }
+    arrows.draw(
+      Arrows.Arrow(
+        from: end(parent), to: .held(member), kind: isLost ? spunKind(of: member) : kind(parent, member, arc),
+        confidence: confidence, evidence: evidence, alternatives: alternatives))
+  }
+
+  /// How far a lost source's name is to be believed.
+  private func reliability(_ features: FeatureVector) -> Double {
+    if features[.lostUncredited] > 0 { return 0.7 }
+    if features[.lostFeed] > 0 { return 0.85 }
+    return 0.97
+  }
+
+  /// Spun, where the nearest other witness has the text in plain words; otherwise a lost parent's text is not known.
+  func spunKind(of member: Int) -> CopyKind {
+    let spun = tradition.neighbours(of: member).contains { other in
+      !tradition.witnesses[other].isGuest && tradition.isSpun(member, from: other)
+    }
+    return spun ? .spun : .unknown
+  }
+
+  private func kind(_ parent: Int, _ member: Int, _ arc: ArcTable.Arc) -> CopyKind {
+    if let link = tradition.link(from: parent, to: member) { return link.pair.kind }
+    guard let difference = arc.difference else { return .unknown }
+    return difference.isEqual ? .verbatim : .edited
+  }
+
+  // MARK: Reasons
+
+  private func heldEvidence(_ parent: Int, _ member: Int, _ arc: ArcTable.Arc) -> [Stemma.Evidence] {
+    let f = arc.features
+    var evidence: [Stemma.Evidence] = material.lines(of: member, naming: parent).map {
+      Stemma.Evidence(kind: .credit, text: $0, article: tradition.id(member))
+    }
+    if f[.feed] > 0, let unnamed = claims.statements[member].unnamed {
+      evidence.append(Stemma.Evidence(kind: .credit, text: unnamed.text, article: tradition.id(member)))
+    }
+    if f[.ownEarlier] + f[.ownVersion] > 0 {
+      let outlet = tradition.witnesses[member].article.outlet ?? ""
+      evidence.append(
+        Stemma.Evidence(
+          kind: .version, text: "An earlier page of \(outlet) itself", article: tradition.id(parent)))
+    }
+    if let shared = Reasons.shared(backbone, member, arc, tradition) { evidence.append(shared) }
+    let link = tradition.link(from: parent, to: member)
+    if let link {
+      evidence.append(Reasons.passages(link))
+    } else if let difference = arc.difference, difference.equalWords > 0 {
+      evidence.append(Reasons.passages(difference, of: material.words(member)))
+    }
+    if isContained(member, in: parent, link, arc) {
+      let share = link?.ofCopy ?? 1
+      evidence.append(
+        Stemma.Evidence(
+          kind: .containment, text: "\(Reasons.percent(share)) of it lies within the other",
+          article: tradition.id(member)))
+    }
+    if f[.typographyForward] > 0, f[.typographyBack] == 0 {
+      evidence.append(
+        Stemma.Evidence(
+          kind: .direction, text: "Straight quotation marks have become typographic ones",
+          article: tradition.id(member)))
+    }
+    if f[.headlineSame] > 0 {
+      evidence.append(
+        Stemma.Evidence(
+          kind: .headline, text: "The same headline: \(tradition.witnesses[member].article.title ?? "")",
+          article: tradition.id(parent)))
+    }
+    if let clock = Reasons.time(tradition, order, parent, member) { evidence.append(clock) }
+    if tradition.isSpun(member, from: parent) { evidence.append(Reasons.spinning(tradition, member)) }
+    if evidence.isEmpty {
+      evidence.append(
+        Stemma.Evidence(kind: .passages, text: "The two stand in one family", article: tradition.id(parent)))
+    }
+    return evidence
+  }
+
+  private func isContained(_ member: Int, in parent: Int, _ link: Tradition.Link?, _ arc: ArcTable.Arc)
+    -> Bool
+  {
+    if let link { return link.ofCopy > 0.9 && link.ofSource < 0.8 }
+    guard let difference = arc.difference else { return false }
+    return difference.added + difference.replaced == 0 && difference.cut > 0
+  }
+
+  private func lostEvidence(_ parent: Int, _ member: Int, _ arc: ArcTable.Arc) -> [Stemma.Evidence] {
+    let number = parent - tradition.memberCount
+    let source = material.lost.all[number]
+    var evidence: [Stemma.Evidence] = []
+    if let client = source.clients.first(where: { $0.member == member }) {
+      evidence.append(
+        Stemma.Evidence(kind: .credit, text: client.claim.credit.text, article: tradition.id(member)))
+    } else {
+      if let unnamed = claims.statements[member].unnamed {
+        evidence.append(Stemma.Evidence(kind: .credit, text: unnamed.text, article: tradition.id(member)))
+      }
+      evidence += sameAsClients(of: source, member)
+    }
+    if spunKind(of: member) == .spun { evidence.append(Reasons.spinning(tradition, member)) }
+    return evidence
+  }
+
+  /// Who names a lost source, where the page itself does not.
+  private func sameAsClients(of source: LostSources.Source, _ member: Int) -> [Stemma.Evidence] {
+    let related = source.clients.filter { tradition.link(from: $0.member, to: member) != nil }
+    guard let first = related.first ?? source.clients.first else { return [] }
+    var evidence = [
+      Stemma.Evidence(
+        kind: .credit,
+        text: "\(source.spelled) is the one agency that pages of this report name as its source: "
+          + first.claim.credit.text,
+        article: tradition.id(first.member))
+    ]
+    if let link = tradition.link(from: first.member, to: member) {
+      let pages = related.count == 1 ? "a page that credits" : "\(related.count) pages that credit"
+      evidence.append(
+        Stemma.Evidence(
+          kind: .passages,
+          text: "The same text as in \(pages) \(source.spelled); \(Reasons.passages(link).text)",
+          article: tradition.id(first.member)))
+    }
+    return evidence
+  }
+
+  private func alternative(_ node: Int) -> Stemma.Evidence? {
+    if node < tradition.memberCount { return Reasons.alternative(tradition, node) }
+    return Stemma.Evidence(
+      kind: .alternative,
+      text: "\(material.lost.all[node - tradition.memberCount].spelled) would explain it as well")
+  }
+
+  private mutating func drawUpstream(from parent: Int, to node: Int) {
+    let below = node - tradition.memberCount
+    let source = material.lost.all[parent - tradition.memberCount]
+    // A page that names the one and hands down the other.
+    var evidence: [Stemma.Evidence] = []
+    for client in material.lost.all[below].clients {
+      let statement = claims.statements[client.member]
+      if let claim = statement.agencies.first(where: { $0.name.isSame(as: source.name) }) {
+        evidence.append(
+          Stemma.Evidence(kind: .credit, text: claim.credit.text, article: tradition.id(client.member)))
+      } else if let unnamed = statement.unnamed {
+        evidence.append(
+          Stemma.Evidence(kind: .credit, text: unnamed.text, article: tradition.id(client.member)))
+        evidence += sameAsClients(of: source, client.member).filter { $0.kind == .credit }
+      }
+      if !evidence.isEmpty { break }
+    }
+    guard !evidence.isEmpty else { return }
+    arrows.draw(
+      Arrows.Arrow(
+        from: end(parent), to: end(node), kind: .unknown, confidence: evidence.count > 1 ? 0.8 : 0.9,
+        evidence: evidence))
+  }
+
+  // MARK: Sources beside the parent
+
+  /// What a page names beside its parent: a second wire, and whoever supplied a part. What its parent has word for word
+  /// was handed down, and says nothing of this page.
+  mutating func drawFurtherSources() {
+    for member in tradition.members {
+      let parent = backbone.parent(of: member)
+      let statement = claims.statements[member]
+      if parent.map({ $0 >= tradition.memberCount }) ?? true {
+        for lost in material.lost.ofMember[member] where tradition.memberCount + lost != parent {
+          guard let client = material.lost.all[lost].clients.first(where: { $0.member == member }) else {
+            continue
+          }
+          drawFurther(.lost(material.lost.all[lost].spelled), client.claim, member, confidence: 0.9)
+        }
+      }
+      for claim in statement.contributors {
+        let words = SourceName.words(of: claim.credit.text)
+        if let parent, parent < tradition.memberCount, material.hasLine(words, parent) { continue }
+        let held = material.names.outlets(named: claim.name, words: words)
+          .flatMap { material.names.outlets[$0].pages }
+          .filter {
+            $0 != member && (!tradition.witnesses[$0].isGuest || tradition.link(from: $0, to: member) != nil)
+          }
+        if held.contains(where: { $0 == parent }) { continue }
+        if let best = held.min(by: { weight($0, member) < weight($1, member) }) {
+          // Whom the page had its text from was weighed already, this one too.
+          guard tradition.witnesses[best].isGuest else { continue }
+          drawFurther(.held(best), claim, member, confidence: 0.85)
+        } else {
+          drawFurther(arrows.lostWitness(claim.name, spelled: claim.spelled), claim, member, confidence: 0.85)
+        }
+      }
+    }
+  }
+
+  private mutating func drawFurther(
+    _ source: Arrows.End, _ claim: Claims.Claim, _ member: Int, confidence: Double
+  ) {
+    var evidence = [Stemma.Evidence(kind: .credit, text: claim.credit.text, article: tradition.id(member))]
+    var kind = spunKind(of: member)
+    var sure = confidence
+    if case .held(let page) = source {
+      if let link = tradition.link(from: page, to: member) {
+        kind = link.pair.kind
+        evidence.append(Reasons.passages(link))
+      }
+      if let clock = Reasons.time(tradition, order, page, member) { evidence.append(clock) }
+      if order.clock(page, member) == .against { sure -= 0.15 }
+    }
+    arrows.draw(
+      Arrows.Arrow(from: source, to: .held(member), kind: kind, confidence: sure, evidence: evidence))
+  }
+}
