@@ -1,3 +1,4 @@
+import Collation
 import Lineage
 import Press
 import Reading
@@ -82,10 +83,11 @@ public struct Survey: Sendable {
       let family = families[number]
       let pairs = links[family.id] ?? []
       let guests = Set(pairs.flatMap { [$0.a, $0.b] }).filter { index[$0] != family.id }
+      let members = family.members.compactMap { pile[$0] }
       return StemmaBuilder.stemma(
-        of: family, members: family.members.compactMap { pile[$0] },
+        of: family, members: members,
         guests: guests.compactMap { id in pile[id].flatMap { article in index[id].map { (article, $0) } } },
-        pairs: pairs)
+        pairs: pairs, apparatus: members.count > 1 ? Collator.apparatus(of: members, family: family.id) : nil)
     }
     return Findings(pairs: findings.pairs, families: families, stemmata: stemmata)
   }

@@ -19,10 +19,13 @@ public struct StemmaBuilder {
   ///   - members: The family's articles, in any order.
   ///   - guests: Articles of other families that share passages with a member, each with its family's id.
   ///   - pairs: All pairs that link two of these articles.
+  ///   - apparatus: The members side by side; without it readings cannot be asked.
   public static func stemma(
-    of family: Family, members: [Article], guests: [(article: Article, family: String)] = [], pairs: [Pair]
+    of family: Family, members: [Article], guests: [(article: Article, family: String)] = [], pairs: [Pair],
+    apparatus: Apparatus? = nil
   ) -> Stemma {
     var builder = StemmaBuilder(family, members, guests, pairs)
+    if let apparatus, builder.hasReadingsAlone, builder.drawReadings(apparatus) { return builder.finish() }
     builder.drawCredits()
     builder.drawInferred()
     builder.drawGuests()
