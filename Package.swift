@@ -46,8 +46,9 @@ let tests: [Target] = [
   .testTarget(name: "PressTests", dependencies: ["Press"]),
   .testTarget(name: "NewsroomTests", dependencies: ["Newsroom"]),
   .testTarget(name: "MatchingTests", dependencies: ["Matching", "Language", "Press", "TestSupport"]),
-  .testTarget(name: "CollationTests", dependencies: ["Collation", "Language", "Press"]),
-  .testTarget(name: "LineageTests", dependencies: ["Lineage", "Matching", "Press", "TestSupport"]),
+  .testTarget(name: "CollationTests", dependencies: ["Collation", "Language", "Press", "TestSupport"]),
+  .testTarget(
+    name: "LineageTests", dependencies: ["Lineage", "Collation", "Matching", "Press", "TestSupport"]),
   .testTarget(name: "ExportTests", dependencies: ["Export", "Press"]),
   .testTarget(name: "DeskTests", dependencies: ["Desk", "Press", "TestSupport"]),
   .testTarget(

@@ -23,11 +23,11 @@ enum GapPath {
     var apart: [Range<Int>] = []
     var from = 0
     func close(_ to: Int) {
-      // What is only cut or only added at either end does not count.
+      // What is only cut or only added at either end does not count, but goes with the rest.
       var (low, high) = (from, to)
       while low < high, path[low].word < 0 || path[low].column < 0 { low += 1 }
       while low < high, path[high - 1].word < 0 || path[high - 1].column < 0 { high -= 1 }
-      if isOther(path[low..<high], words, columns, table) { apart.append(low..<high) }
+      if isOther(path[low..<high], words, columns, table) { apart.append(from..<to) }
     }
     var index = 0
     while index < path.count {

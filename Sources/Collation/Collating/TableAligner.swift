@@ -144,6 +144,9 @@ struct TableAligner {
     return grown.order[(from + 1)..<to].filter { takenBy[Int($0)] != row }
   }
 
+  /// How far the worth of an end may fall before the passage ends there (X-drop; Altschul et al. 1997).
+  private static let drop = 8
+
   /// The pairs up to the one at which equal words, less half of all others, are most.
   private func paying(_ pairs: [(word: Int, column: Int32)], from start: Int) -> [(word: Int, column: Int32)]
   {
@@ -154,6 +157,7 @@ struct TableAligner {
       next = pair.word + (pair.word < start ? -1 : 1)
       sum += grown.fit(pair.word, Int(pair.column)) == .equal ? 2 : -1
       if sum > best { (best, kept) = (sum, index + 1) }
+      if best - sum > Self.drop { break }
     }
     return Array(pairs.prefix(kept))
   }

@@ -34,15 +34,12 @@ struct VariantTable {
   @inline(__always)
   func fit(_ word: Int, _ column: Int) -> Fit {
     let (key, stem) = (rows.keys[word], rows.stems[word])
-    let isNumber = rows.marks[word].contains(.number)
     var at = firstKey[column]
     var isAlike = false
     while at >= 0 {
       let other = Int(keyPool[Int(at)].word)
       if rows.keys[other] == key { return .equal }
-      if stem != 0 && rows.stems[other] == stem || isNumber && rows.marks[other].contains(.number) {
-        isAlike = true
-      }
+      if stem != 0 && rows.stems[other] == stem { isAlike = true }
       at = keyPool[Int(at)].next
     }
     return isAlike ? .alike : .other
@@ -55,7 +52,12 @@ struct VariantTable {
     switch fit(word, column) {
     case .equal: return rows.marks[word].contains(.short) ? GapTable.shortEqual : GapTable.equal
     case .alike: return GapTable.alike
-    case .other: return GapTable.other
+    case .other:
+      // What is of one sort rather answers to each other: figures, short words, what is quoted.
+      let (one, other) = (rows.marks[word], rows.marks[someWord(of: column)])
+      if one.contains(.number), other.contains(.number) { return GapTable.other / 2 }
+      let unlike = one.symmetricDifference(other)
+      return GapTable.other - (unlike.contains(.quoted) ? 4 : 0) - (unlike.contains(.short) ? 1 : 0)
     }
   }
 

@@ -22,6 +22,7 @@ struct WordRows {
     /// Begins a sentence, a paragraph.
     static let sentence = Marks(rawValue: 8)
     static let paragraph = Marks(rawValue: 16)
+    static let quoted = Marks(rawValue: 32)
   }
 
   var count: Int { bounds.count - 1 }
@@ -53,6 +54,7 @@ struct WordRows {
         if token.traits.contains(.short) { mark.insert(.short) }
         if token.traits.contains(.number) { mark.insert(.number) }
         if token.traits.contains(.sentenceStart) { mark.insert(.sentence) }
+        if token.traits.contains(.quoted) { mark.insert(.quoted) }
         if token.traits.contains(.paragraphStart) { mark.insert(.paragraph) }
         marks.append(mark)
       }
