@@ -47,7 +47,8 @@ let tests: [Target] = [
   .testTarget(name: "NewsroomTests", dependencies: ["Newsroom"]),
   .testTarget(name: "MatchingTests", dependencies: ["Matching", "Language", "Press", "TestSupport"]),
   .testTarget(name: "CollationTests", dependencies: ["Collation", "Language", "Press", "TestSupport"]),
-  .testTarget(name: "LineageTests", dependencies: ["Lineage", "Matching", "Press", "TestSupport"]),
+  .testTarget(
+    name: "LineageTests", dependencies: ["Lineage", "Collation", "Matching", "Press", "TestSupport"]),
   .testTarget(name: "ExportTests", dependencies: ["Export", "Press"]),
   .testTarget(name: "DeskTests", dependencies: ["Desk", "Press", "TestSupport"]),
   .testTarget(

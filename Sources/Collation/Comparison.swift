@@ -50,7 +50,7 @@ public struct Comparison {
 
   private mutating func compareTexts() {
     if isSameText { return }
-    let alignments = Aligner().align(source.words, copy.words)
+    let alignments = Gaps.joined(Aligner().align(source.words, copy.words))
     let inCopyOrder = alignments.sorted { $0.b.lowerBound < $1.b.lowerBound }
     var atCopy = 0
     var furthestSource = 0

@@ -9,6 +9,33 @@ enum Gaps {
   /// Words between two changes that are one: the same words in another order.
   private static let mostBetween = 3
 
+  /// Words between two passages, on either side, that are taken for a change and not for a cut beside an addition.
+  private static let mostBetweenPassages = 12
+
+  /// Passages in the order of the first text; those that follow each other in both texts, with little between, are one.
+  static func joined(_ alignments: [Alignment]) -> [Alignment] {
+    var joined: [Alignment] = []
+    let starts = alignments.map(\.b.lowerBound).sorted()
+    for next in alignments {
+      guard let last = joined.last, last.a.upperBound <= next.a.lowerBound,
+        last.b.upperBound <= next.b.lowerBound,
+        next.a.lowerBound - last.a.upperBound <= mostBetweenPassages,
+        next.b.lowerBound - last.b.upperBound <= mostBetweenPassages,
+        // No other passage stands between the two in the second text, which no passage overlaps.
+        !hasElement(starts, within: last.b.upperBound..<next.b.lowerBound)
+      else {
+        joined.append(next)
+        continue
+      }
+      joined[joined.count - 1] = Alignment(runs: last.runs + next.runs)
+    }
+    return joined
+  }
+
+  private static func hasElement(_ sorted: [Int], within range: Range<Int>) -> Bool {
+    sorted.contains { range.contains($0) }
+  }
+
   /// What lies between the runs of a passage, widened to whole figures; what would overlap then, and what is the same
   /// words in another order ("Li said", "said Li"), is one.
   static func of(_ passage: Alignment, _ a: CollatedText, _ b: CollatedText) -> [Change] {

@@ -34,6 +34,8 @@ extension StemmaBuilder {
     let probability = backbone.probabilities[backbone.chosen[member]]
     var confidence = Calibration.confidence(probability)
     if isLost { confidence *= reliability(arc.features) }
+    // Of the page's words and its clock one is wrong.
+    if arc.features[.against] > 0 { confidence = min(confidence, 0.85) }
     var evidence = isLost ? lostEvidence(parent, member, arc) : heldEvidence(parent, member, arc)
     let others = backbone.alternatives(of: member)
     evidence += others.compactMap { alternative($0.from) }

@@ -5,7 +5,7 @@ extension StemmaBuilder {
   /// Part of a copy's shared words that must be shared with no member, for a guest to be a parent.
   private static let guestsOwn = 0.6
   /// Share of the copy's words that a guest must supply.
-  private static let guestsShare = 0.15
+  private static let guestsShare = 0.2
 
   mutating func drawGuests() {
     for member in tradition.members {

@@ -29,6 +29,7 @@ public struct StemmaBuilder {
     apparatus: Apparatus? = nil
   ) -> Stemma {
     var builder = StemmaBuilder(family, members, guests, pairs, apparatus)
+    if let apparatus, builder.hasReadingsAlone, builder.drawReadings(apparatus) { return builder.finish() }
     builder.drawBackbone()
     builder.drawFurtherSources()
     builder.drawGuests()

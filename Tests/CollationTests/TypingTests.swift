@@ -200,6 +200,10 @@ struct TypingTests {
       Change("El barco iba a la deriva, dijo el capitán.", "El barco iba a la deriva.", language: "es"),
       Change("La nave era alla deriva, ha detto il capitano.", "La nave era alla deriva.", language: "it"),
       Change("“The ship was adrift for hours,” officials said.", "“The ship was adrift for hours.”"),
+      Change("The ship was adrift for hours, police said.", "The ship was adrift for hours, witnesses said."),
+      Change(
+        "Das Schiff trieb stundenlang, sagte die Polizei.",
+        "Das Schiff trieb stundenlang, sagte die Regierung.", language: "de"),
     ])
   func attribution(_ change: Change) { check(change, .attribution) }
 
@@ -210,6 +214,10 @@ struct TypingTests {
       Change("The ship was adrift for hours, Olsen said.", "The ship was adrift for hours, she said."),
       Change(
         "The ship was adrift for hours, officials said.", "The ship was adrift for hours, officials stated."),
+      Change(
+        "The ship was adrift for hours, officials actually said.",
+        "The ship was adrift for hours, officials really said."),
+      Change("The ship was adrift for hours, locals said.", "The ship was adrift for hours, villagers said."),
       Change("The ship was adrift. Officials said so at noon.", "The ship was adrift."),
     ])
   func noAttribution(_ change: Change) { checkNone(change) }

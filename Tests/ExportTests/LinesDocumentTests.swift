@@ -52,6 +52,14 @@ struct LinesDocumentTests {
         evidence: [Stemma.Evidence(kind: .time, text: "earlier", article: "a")])
     ])
 
+  private static let apparatus = Apparatus(
+    family: "f", witnesses: ["a"], level: .folded,
+    segments: [
+      Apparatus.Segment(
+        kind: .cut, readings: [Apparatus.Reading(text: "a", words: 1)],
+        cells: [Apparatus.Cell(reading: 0, range: 0..<1)])
+    ])
+
   @Test("and the lines that are written agree")
   func agree() throws {
     let json = JSONLine()
@@ -82,6 +90,14 @@ struct LinesDocumentTests {
       family: "f", kind: .cut,
       readings: [Variant.Reading(text: "a", witnesses: []), Variant.Reading(text: "", witnesses: [])])
     _ = try take("variant", line(json.line(variant)))
+    let reuse = Reuse(
+      family: "f", source: "a", copy: "b", sourceShare: 1, copyShare: 1,
+      longest: Reuse.Longest(words: 1, similarity: 1, source: 0..<1, copy: 0..<1))
+    _ = try take("longest", take("reuse", line(json.line(reuse)))["longest"])
+    let apparatus = try take("apparatus", line(json.line(Self.apparatus)))
+    let segment = try take("segment", apparatus["segments"])
+    _ = try take("reading", segment["readings"])
+    _ = try take("cell", segment["cells"])
     _ = try take("header", line(json.header(version: "1")))
     // What a command sums up is its own; the document lists the keys of all.
     var described = Self.described
@@ -96,7 +112,8 @@ struct LinesDocumentTests {
       Furniture.Kind.allCases.map(\.rawValue) + Article.Form.allCases.map(\.rawValue)
       + Article.Place.allCases.map(\.rawValue) + Article.Block.Kind.allCases.map(\.rawValue)
       + CopyKind.allCases.map(\.rawValue) + Article.Flag.Kind.allCases.map(\.rawValue)
-      + Credit.Role.allCases.map(\.rawValue)
+      + Credit.Role.allCases.map(\.rawValue) + Variant.Kind.allCases.map(\.rawValue)
+      + Apparatus.Level.allCases.map(\.rawValue)
     for word in words { #expect(text.contains("`\(word)`"), "\(word)") }
   }
 }

@@ -5,7 +5,9 @@ import Testing
 @Suite("Calls")
 struct CallTests {
   static let commands = [
-    "read", "families", "show", "trace", "search", "export", "check", "extract", "match", "lineage", "bench",
+    "read", "families", "show", "trace", "search", "export", "check", "extract", "match", "collate",
+    "lineage",
+    "bench",
   ]
   private let scratch: Scratch
   private let program: Program
@@ -63,7 +65,8 @@ struct CallTests {
       ["export", "--format", "pdf"],
       ["read", ".", "--threads", "0"], ["read", ".", "--threads", "many"],
       ["read", ".", "--top=-5"],
-      ["lineage", ".", "--format", "newick-ish"],
+      ["lineage", ".", "--format", "newick-ish"], ["collate"], ["collate", ".", "--level", "loose"],
+      ["collate", ".", "--kind", "rumour"], ["changes", "--kind", "rumour"],
     ])
   func wrongCall(arguments: [String]) async throws {
     let ending = try await program.run(arguments)

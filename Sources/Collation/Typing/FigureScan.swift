@@ -108,8 +108,8 @@ struct FigureScan {
       return hour * 60 + value
     }
     if let half = half(tail, &end) {
-      guard (1...12).contains(hour) else { return nil }
-      return (hour % 12 + half) * 60 + minute
+      // "13:05 p.m." is what a slip makes of it.
+      return (hour > 12 ? hour : hour % 12 + half) * 60 + minute
     }
     guard tail.isEmpty else { return nil }
     if end < words.count, isBeside(end), CalendarWords.clocks.contains(words[end]) {

@@ -6,11 +6,6 @@ struct HTMLChanges {
 
   init(_ family: HTMLFamily) { self.family = family }
 
-  /// The kinds in the order of their weight in a newsroom.
-  static let order: [Variant.Kind] = [
-    .quotation, .negation, .number, .name, .date, .attribution, .headline, .substituted, .moved, .cut, .added,
-    .spelling,
-  ]
   /// Those that change what is said.
   static let hot: Set<Variant.Kind> = [.quotation, .negation, .number, .name, .date, .attribution]
 
@@ -35,7 +30,7 @@ struct HTMLChanges {
     let byHand = decided.filter { !$0.isSpun } + decided.filter(\.isSpun)
     var left = HTMLFamily.mostChanges
     var leftOut = 0
-    for kind in Self.order {
+    for kind in Variant.Kind.byWeight {
       var rows: [String] = []
       var count = 0
       for change in byHand {
@@ -112,7 +107,7 @@ struct HTMLChanges {
     let places = apparatus.segments.filter { $0.readings.count > 1 && !$0.isApart }
     guard !places.isEmpty else { return [] }
     let order = Dictionary(
-      uniqueKeysWithValues: Self.order.enumerated().map { ($1, $0) })
+      uniqueKeysWithValues: Variant.Kind.byWeight.enumerated().map { ($1, $0) })
     let sorted = places.enumerated().sorted { a, b in
       let (x, y) = (a.element.kind.flatMap { order[$0] } ?? 99, b.element.kind.flatMap { order[$0] } ?? 99)
       return (x, a.offset) < (y, b.offset)

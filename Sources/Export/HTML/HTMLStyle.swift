@@ -51,6 +51,6 @@ enum HTMLStyle {
     @media (max-width:640px){main,.top,footer{padding-left:14px;padding-right:14px}.wide{display:none}\
     .narrow{display:block}.change{grid-template-columns:1fr;gap:4px}}
     @media print{.narrow{display:none}.wide{display:block}details::details-content{content-visibility:visible;\
-    height:auto}.change,tr,li{break-inside:avoid}a{text-decoration:none}}
+    height:auto}h2,h3,h4{break-after:avoid}.change,tr,li{break-inside:avoid}a{text-decoration:none}}
     """
 }

@@ -8,13 +8,15 @@ struct HTMLWording {
   /// Bytes that are shown on either side, and how far a quotation mark is looked for.
   private static let around = 60
   private static let quotation = 240
-  /// Bytes between two changes, at most, that are shown as one.
+  /// Bytes between two changes, at most, that are shown as one, and of the source that one may show.
   private static let apart = 120
+  private static let most = 400
 
   /// `variants` in groups whose places are close to each other, in the order of the copy.
   static func groups(_ variants: [Variant]) -> [[Variant]] {
     var groups: [[Variant]] = []
     var end: (source: Int, copy: Int)?
+    var start = 0
     for variant in variants.sorted(by: comesFirst) {
       guard let source = place(variant, 0), let copy = place(variant, 1) else {
         groups.append([variant])
@@ -24,9 +26,14 @@ struct HTMLWording {
       let isClose =
         end.map { end in
           (0...apart).contains(source.lowerBound - end.source)
-            && (0...apart).contains(copy.lowerBound - end.copy)
+            && (0...apart).contains(copy.lowerBound - end.copy) && source.upperBound - start <= most
         } ?? false
-      if isClose { groups[groups.count - 1].append(variant) } else { groups.append([variant]) }
+      if isClose {
+        groups[groups.count - 1].append(variant)
+      } else {
+        groups.append([variant])
+        start = source.lowerBound
+      }
       end = (source.upperBound, copy.upperBound)
     }
     return groups
@@ -132,7 +139,11 @@ struct HTMLWording {
     return at == bytes.count || isBreak(bytes[at]) ? at : word
   }
 
+  /// A long passage by its beginning and its end.
   private static func short(_ text: String) -> String {
-    text.count > 900 ? text.prefix(600) + " … " + text.suffix(200) : text
+    guard text.count > 420 else { return text }
+    let (head, tail) = (text.prefix(240), text.suffix(120))
+    let words = text.dropFirst(240).dropLast(120).split(separator: " ").count
+    return "\(head) [… \(words) words …] \(tail)"
   }
 }

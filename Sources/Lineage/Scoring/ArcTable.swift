@@ -88,7 +88,11 @@ struct ArcTable {
     }
     let named = material.named(by: copy)
     if !named.isEmpty { found = Set(found).union(named.prefix(Self.nearest)).subtracting([copy]).sorted() }
-    found = found.filter { !tradition.isSpun($0, from: copy) }
+    found = found.filter { source in
+      // Nobody makes plain text of spun; and what was spun before this page was there was spun from another.
+      !tradition.isSpun(source, from: copy)
+        && !(tradition.isSpun(copy, from: source) && material.order.clock(source, copy) == .against)
+    }
     guard !isWhole, found.count > Self.nearest else { return found }
     let namedSet = Set(named)
     let ranked = found.sorted { a, b in cheapness(a, copy, namedSet) < cheapness(b, copy, namedSet) }
@@ -147,8 +151,17 @@ struct ArcTable {
       let d = texts.difference(from: memberCount + lost, to: copy)
       text(d, &f, copy)
       difference = d
+    } else if let d = farthest(from: source.clients.map(\.member), copy) {
+      text(d, &f, copy)
+      difference = d
     }
     return Arc(from: memberCount + lost, to: copy, features: f, difference: difference)
+  }
+
+  /// Where nobody can say what a lost one had: what lies between the page and that client which is farthest from it.
+  private func farthest(from clients: [Int], _ copy: Int) -> TextTable.Difference? {
+    clients.filter { $0 != copy }.prefix(Self.nearest).compactMap { material.difference($0, copy) }
+      .max { $0.cutWords + $0.addedWords < $1.cutWords + $1.addedWords }
   }
 
   private func pair(_ source: Int, _ copy: Int) -> Arc {

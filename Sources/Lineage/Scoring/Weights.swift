@@ -17,7 +17,7 @@ struct Weights {
 
   /// What traditions without a second root or a lost source cannot teach.
   private static let stated: [Feature: Double] = [
-    .root: -14, .rootBesideLost: 6, .rootFeed: -2, .rootAgency: 6,
+    .root: -14, .rootBesideLost: 9, .rootAgency: 6,
     .lost: 7, .lostOutlet: 9, .lostFeed: 5, .lostUncredited: 3.5, .lostNamed: -4, .lostRoot: 0,
     .lostUpstream: 6,
     .noText: -4, .spun: 2, .namesCopy: -5, .feed: 7, .intoAgency: -6, .ownEarlier: 2, .ownVersion: 4,

@@ -54,7 +54,6 @@ enum Lexicon {
     held for questioning / taken in / detained
     searched / combed / went through
     were killed / lost their lives / died / perished
-    serious / grave / severe
     expected / forecast / counted on / looked for
     hospitals / clinics / wards
     doctors / physicians / medics
@@ -68,7 +67,6 @@ enum Lexicon {
     villages / hamlets / settlements
     broke out / started / took hold / began
     began / started / set in
-    opened / began / launched
     an inquiry / an investigation / a probe
     questioned / interviewed / heard
     arrested / detained / picked up
@@ -76,23 +74,17 @@ enum Lexicon {
     evidence / proof / findings
     announced / declared / made known
     demanded / called for / pressed for
-    demand / call for / press for
     promised / pledged / vowed
     rejected / turned down / threw out
     denied / disputed / contested
     decided / resolved / determined
-    agreed / consented / settled
     welcomed / hailed / applauded
-    attacked / criticised / condemned
     argued / maintained / contended
     warned / cautioned / gave warning
     described / portrayed / depicted
-    closed / shut / out of use
     fell / dropped / sank / slipped
     rose / climbed / grew / mounted
     jumped / leapt / soared / shot up
-    between / somewhere between / from between
-    about / around / roughly / some
     nearly / almost / close to / just under
     at least / no fewer than / not less than / at a minimum
     more than / over / upwards of / in excess of
@@ -110,10 +102,6 @@ enum Lexicon {
     the operator / the operating company / those who run it
     the government / the cabinet / those in power
     workers' / employees'
-    without / lacking / in the absence of
-    within / inside / in less than
-    until / up to / till
-    because / since / as
     for months / month after month / many a month
     half a lifetime / half of my life / the better part of my life
     all my life / since I was a child / as long as I can think
@@ -122,12 +110,10 @@ enum Lexicon {
     nobody / no one / not a soul
     everybody / everyone / all
     the council / the town council / councillors / the municipality
-    years / years / long years
     in the courts / before the courts / before judges / in litigation
     on the table / under discussion / in the air / in the files
     lies / is found / is situated / is to be found
     stands / rises / is built
-    earlier / previous / former
     a survey / an inquiry / a count
     a study / a paper / an analysis
     last year / the year before / in the past year
@@ -135,7 +121,6 @@ enum Lexicon {
     was measured / was read / was recorded
     usual / normal / customary
     repairs / mending / repair work
-    needed / took / required
     blankets / bedding / covers
     ran short / ran out / grew scarce
     handed out / distributed / given out
@@ -143,7 +128,6 @@ enum Lexicon {
     brought / carried / ferried
     forecasters / meteorologists / weather experts
     farmers / growers / landowners
-    feared / were afraid of / dreaded
     critical / life-threatening / precarious
     broken bones / fractures / broken limbs
     in danger of their lives / between life and death / fighting for life / in mortal danger
@@ -185,20 +169,17 @@ enum Lexicon {
     came to light / became known / surfaced / was discovered
     profit / earnings / income
     sales / turnover / revenue
-    demand / orders / business
     analysts / market watchers / brokers
     plant / factory / works
     jobs / posts / positions
     strike / stoppage / walkout
     put off / postponed / delayed
     cancelled / called off / scrapped
-    costs / expenses / outlays
     cases / cases / infections
     patients / patients / the sick
     tests / checks / trials
     samples / specimens / probes
     vaccinated / inoculated / immunised
-    goal / strike / effort
     match / game / fixture
     minutes / minutes / minutes of play
     supporters / fans / followers
@@ -207,14 +188,12 @@ enum Lexicon {
     stadium / arena / ground
     money / funds / cash
     answer / reply / response
-    plan / scheme / project
     plans / schemes / projects
     rules / regulations / provisions
     queue / line
     silence / hush / quiet
     letter / note / message
     hours / hours / long hours
-    offered / made an offer of / held out
     sent / dispatched / despatched
     arrived / came / turned up
     accompanied by / together with / in the company of

@@ -86,6 +86,7 @@ struct Reporter {
       }
       out.append(byte)
     }
+    out = Array(articled(String(decoding: out, as: UTF8.self)).utf8)
     // “ is E2 80 9C in UTF-8; a full sentence in quotation marks begins with a capital.
     var at = 0
     while at + 3 < out.count {
@@ -95,6 +96,25 @@ struct Reporter {
       at += 1
     }
     return String(decoding: out, as: UTF8.self)
+  }
+
+  /// “an” before vowels and eights, “a” before the rest, “the” once.
+  private static func articled(_ text: String) -> String {
+    var words = text.split(separator: " ", omittingEmptySubsequences: false).map(String.init)
+    for index in words.indices.dropLast() {
+      let next = words[index + 1].drop { "“\"".contains($0) }
+      guard let first = next.first else { continue }
+      let isVowel =
+        "aeioAEIO8".contains(first) || next.hasPrefix("un") && !next.hasPrefix("uni") || next.hasPrefix("18")
+        || next.hasPrefix("11 ")
+      switch words[index] {
+      case "a", "an": words[index] = isVowel ? "an" : "a"
+      case "A", "An": words[index] = isVowel ? "An" : "A"
+      case "the", "The": if next == "the" { words[index + 1] = "" }
+      default: break
+      }
+    }
+    return words.filter { !$0.isEmpty }.joined(separator: " ")
   }
 
   /// Whether the quotation that begins at `start` ends with a comma or a full stop: a fragment ends without.

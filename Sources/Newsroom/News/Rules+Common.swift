@@ -7,7 +7,7 @@ extension Rules {
       “[said],” [speaker] said. “[said].”
       [^speaker] {said|told {state|local|public} {radio|television}|wrote {on social media|in a letter to [group]}}: “[said].”
       “[said],” [speaker] {said|told a news conference}, {adding that [he:s] [hoped] [outcome]|and [promised] [outcome]}.
-      Asked {about [topic]|whether [outcome] was {likely|possible}}, [speaker] said: “[said].”
+      Asked {about [topic]|whether there was {hope for|talk of} [outcome]}, [speaker] said: “[said].”
       [^speaker] {said|insisted|argued} {that|} [topic] [hadbeen] “[fragment]”, and {called for [remedy]|warned of [danger]}.
       {For [his:s] part|Later {[today]|in the day}}, [speaker] {described [topic] as “[fragment]”|called [topic] “[fragment]”} and {ruled out|demanded|asked for} [remedy].
     fragment
@@ -72,7 +72,7 @@ extension Rules {
       [title] [person:s]
       [person:s], [job],
       [person:s], who {has|had} {worked|lived} in [town] {for [#3-30] years|since [year]},
-      [person:s] of {the|} [institute]
+      [person:s] of [institute]
     institute
       {[town] {University|Institute|Technical College}|the {Centre|Institute|Foundation} for {Public|Regional|Social|Economic} {Policy|Studies|Research} in [town]|{Open|Common|Fair} {Ground|Register|Ledger}, a {campaign|research|lobby} group}
     title
@@ -89,7 +89,7 @@ extension Rules {
       [^topic] had been {argued over|discussed|on the table|in the courts} {for [#3-30] {months|years}|since [year]}, {when|after} [group] [decided] [plan] {against the {advice|will} of [group]|by [#2-40] votes|without a {vote|debate|tender}}.
       {In [year]|[#4-30] years ago|As late as [year]}, [group] [decided] [plan], {but|and} [outcome] {never came|came only in part|followed {within weeks|at last}}.
       [^town:t], {a {town|city|district} of {some |about |}[#4000-900000] {people|inhabitants}|once known for its {mills|yards|salt|glass|mines|orchards}}, {lies|stands} {[#12-240] {kilometres|miles} {north|south|east|west} of [town]|{on|near} {the border|the coast|the River [surname]|Lake [surname]}}.
-      {A|An earlier} {study|report|survey} by {the |}[institute] {in [year]|last {spring|autumn|year}} {found|put it} that {[#11-88] percent of [people]|only [#2-40] in a hundred [people]|some [#200-9000] [people]} {were {touched|hit|helped} by [topic]|had {heard|complained} of [topic]|{backed|opposed} [plan]}.
+      {A|An earlier} {study|report|survey} by [institute] {in [year]|last {spring|autumn|year}} {found|put it} that {[#11-88] percent of [people]|only [#2-40] in a hundred [people]|some [#200-9000] [people]} {were {touched|hit|helped} by [topic]|had {heard|complained} of [topic]|{backed|opposed} [plan]}.
       {Similar|Other} {cases|disputes|plans} {in [town] and [town]|along the [surname] valley|across the [town] district} {ended|were settled} {in [year]|with [outcome]|only after [#2-11] {weeks|months|years}}.
       {Critics|Supporters|Observers} of [group] {say|maintain|point out} that [topic] {cost|will cost|may cost} [money], {[#2-9] times what {was planned|had been promised}|more than {[group] spends on schools|a new hospital}|a sum that [town:t] {does not have|could raise only by [plan]}}.
       The {law|rules|contract} of [year] {obliges|allows|forbids} [group] {to {publish|review|pay for} [plan]|any {change|payment} before [deadline]}, {and|but} {lawyers|officials|two former judges} {differ|disagree} {on|about} what that {means|is worth} {for [topic]|in [town:t]}.
@@ -100,7 +100,7 @@ extension Rules {
       {A petition|An open letter} {for|against} [plan] had {[#300-80000] signatures|been signed by [#12-900] [people2]} {by the evening|within [#2-30] hours|when it was handed in [today]}, {its authors|the organisers} said.
       {Opposition|Government} {politicians|members} {accused|reminded} [group] of [matter2], {a charge|something} that {[speaker] {denied|called absurd}|the [town] {branch|office} rejected}.
       {Neighbouring|The {districts|towns} of} [town] and [town] {offered|sent} [tools] {and [#3-90] {helpers|specialists|officers}|worth [money]}, {officials said|according to {the regional government|two people involved}}.
-      According to [group], [#3-90] {calls|offers|complaints} {had come in|were registered} {by {noon|midnight|the evening}|since [yesterday]}, {most of them|the greater part} {from [town]|about [topic]}.
+      According to [group], [#3-90] {calls|offers|complaints} {had come in|were registered} {by {noon|midnight|the evening}|since the day before}, {most of them|the greater part} {from [town]|about [topic]}.
       {Schools|Shops|Offices} {and {banks|kindergartens|libraries} |}in {[town:t]|the centre|three districts} {stayed|will stay} {closed|open} {until [deadline]|[tomorrow]|for [#2-9] days}, {the council|officials|the authorities} said.
       [^group] {has|had} {set aside|asked for|been promised} [money] for [topic], {enough|which is said to be enough} for {[#2-60] {days|weeks|months}|[#11-60] percent of {the cost|what is needed}}.
     matter2
