@@ -8,7 +8,8 @@ struct Collated {
   let articles: [Article]
   let variants: [Variant]
 
-  /// Of a witness's words one in so many must be another's too, in the same place. Of many witnesses each long passage is
+  /// Of a witness's words, the shortest aside, which are in every text, one in so many must be another's too, in the same
+  /// place. Of many witnesses each long passage is
   /// cut short by one or another, so that the words are counted and not the passages.
   private static let oneIn = 10
 
@@ -19,10 +20,13 @@ struct Collated {
     for segment in apparatus.segments where !segment.isApart {
       var holders = [Int](repeating: 0, count: segment.readings.count)
       for cell in segment.cells { if let cell { holders[cell.reading] += 1 } }
+      let words = segment.readings.map { reading in
+        reading.text.split { !$0.isLetter && !$0.isNumber }.count { $0.count > 3 }
+      }
       for (witness, cell) in segment.cells.enumerated() {
         guard let cell else { continue }
-        own[witness] += segment.readings[cell.reading].words
-        if holders[cell.reading] > 1 { shared[witness] += segment.readings[cell.reading].words }
+        own[witness] += words[cell.reading]
+        if holders[cell.reading] > 1 { shared[witness] += words[cell.reading] }
       }
     }
     let strange = Set(
