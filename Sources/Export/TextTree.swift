@@ -107,7 +107,8 @@ public struct TextTree {
   public var root: String? {
     let doubtful = Set(stemma.edges.filter { $0.evidence.contains { $0.kind == .conflict } }.map(\.to))
     let held = stemma.nodes.filter { !$0.lost && $0.otherFamily == nil }.map(\.id)
-    let top = held.filter { id in !stemma.edges.contains { $0.to == id } }
+    let copies = Set(stemma.edges.map(\.to))
+    let top = held.filter { !copies.contains($0) }
     if let top = top.min(by: comesFirst) { return top }
     return held.filter { !doubtful.contains($0) }.min(by: comesFirst) ?? held.first
   }

@@ -149,13 +149,13 @@ struct ChartPainter {
   /// The upright lines from each parent down to its copies, once for all of them.
   private func trunks() -> [String] {
     var lines: [String] = []
+    let shared = Set(layout.strips.flatMap { $0.dots.map(\.id) })
     for mark in layout.marks {
       let id = mark.node.id
       var ends: [Double: Double] = [:]
       for child in layout.descent.children[id] ?? [] {
         guard let point = layout.points[child] else { continue }
-        let isInStrip = layout.strips.contains { $0.parent == id && $0.y == point.y }
-        let x = isInStrip ? mark.at.x : bend(mark.at, point.x)
+        let x = shared.contains(child) ? mark.at.x : bend(mark.at, point.x)
         ends[x] = max(ends[x] ?? 0, point.y)
       }
       for (x, y) in ends.sorted(by: { $0.key < $1.key }) {

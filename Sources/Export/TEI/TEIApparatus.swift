@@ -96,12 +96,12 @@ struct TEIApparatus {
 
   private func readings(_ pieces: [Piece]) -> [String] {
     var groups: [(text: String, moved: Int?, witnesses: [Int])] = []
+    var known: [String: Int] = [:]
     for piece in pieces {
-      if piece.moved == nil,
-        let known = groups.firstIndex(where: { $0.moved == nil && $0.text == piece.text })
-      {
-        groups[known].witnesses.append(piece.witness)
+      if piece.moved == nil, let group = known[piece.text] {
+        groups[group].witnesses.append(piece.witness)
       } else {
+        if piece.moved == nil { known[piece.text] = groups.count }
         groups.append((piece.text, piece.moved, [piece.witness]))
       }
     }

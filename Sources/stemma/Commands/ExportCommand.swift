@@ -43,10 +43,8 @@ struct ExportCommand: AsyncParsableCommand {
     case .csv: try output.text(table(archive, family))
     default:
       guard let format = FamilyFormat(rawValue: format.rawValue) else { break }
-      // Of a whole archive, reports of a single page have no tree to write.
-      let families = try family.map { [$0] } ?? archive.families(minSize: 2)
-      let found = try families.sorted { $0.id < $1.id }.compactMap { try self.found($0, archive) }
-      output.text(try format.document(found, Console(quiet: false)))
+      let found = try family.map { [try self.found($0, nil, archive)] } ?? all(archive)
+      output.text(try format.document(found.compactMap { $0 }, Console(quiet: false)))
     }
   }
 
@@ -63,12 +61,30 @@ struct ExportCommand: AsyncParsableCommand {
     return CSV.table(articles, families: families, stemmata: stemmata)
   }
 
-  private func found(_ family: Family, _ archive: Archive) throws -> FamilyFormat.Found? {
-    guard let stemma = try archive.stemma(family: family.id) else { return nil }
+  /// Every report that more than one witness carries, held or lost.
+  private func all(_ archive: Archive) throws -> [FamilyFormat.Found?] {
+    var stemmata: [Stemma] = []
+    try archive.forEachStemma { stemmata += $0.filter { $0.nodes.count > 1 } }
+    let wanted = Set(stemmata.map(\.family))
+    let families = try archive.families().filter { wanted.contains($0.id) }
+    let byID = Dictionary(families.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    return try stemmata.sorted { $0.family < $1.family }.map { stemma in
+      try byID[stemma.family].flatMap { try found($0, stemma, archive) }
+    }
+  }
+
+  private func found(_ family: Family, _ drawn: Stemma?, _ archive: Archive) throws -> FamilyFormat.Found? {
+    guard let stemma = try drawn ?? archive.stemma(family: family.id) else { return nil }
     let held = stemma.nodes.filter { !$0.lost }.map(\.id).sorted()
+    // What a guest from another report shares with the members is no pair of the family.
+    let members = Set(family.members)
+    let guests = stemma.nodes.filter { $0.otherFamily != nil && !$0.lost }.map(\.id)
+    let shared = try guests.flatMap { guest in
+      try archive.pairs(touching: guest).filter { members.contains($0.a == guest ? $0.b : $0.a) }
+    }
     return FamilyFormat.Found(
       family: family, stemma: stemma, articles: try archive.articles(ids: held),
-      pairs: try archive.pairs(family: family.id))
+      pairs: try archive.pairs(family: family.id) + shared)
   }
 }
 
