@@ -72,3 +72,21 @@ struct NewsTests {
     #expect(tradition.nodes[0].text.contains("One is here."))
   }
 }
+
+@Suite("a given text's own sources are put aside")
+struct SeedSourceTests {
+  @Test("its dateline and the short lines at its end go, and nothing else")
+  func sources() throws {
+    let text = """
+      ASHFORD, March 3 (KTB) — The bridge was closed on Monday for a week of repairs.
+      It carries four thousand cars a day, the council said in a statement.
+      Shops nearby (all nine of them) - and the school - stay open for the whole week.
+      The next inspection is due in spring, when the river is low enough for boats.
+      Reporting by Ann Hale; editing by Bo Lind
+      """
+    let seed = try #require(SeedText(headline: "H", text: text))
+    #expect(seed.paragraphs.count == 4)
+    #expect(seed.paragraphs[0] == "The bridge was closed on Monday for a week of repairs.")
+    #expect(seed.paragraphs[2].hasPrefix("Shops nearby (all nine of them) - and"))
+  }
+}

@@ -174,6 +174,6 @@ enum Editor {
     copy.below = copy.below.map {
       $0.text.utf8.count > 60 ? Copy.Credit(text: spun($0.text), name: $0.name, isPart: $0.isPart) : $0
     }
-    return changed > 2
+    return changed > 0
   }
 }

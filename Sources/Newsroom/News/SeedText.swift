@@ -1,3 +1,5 @@
+import Foundation
+
 /// A text that was given to begin a tradition with, in place of an invented one.
 public struct SeedText: Sendable {
   let headline: String
@@ -14,9 +16,25 @@ public struct SeedText: Sendable {
         sentences[$0..<min($0 + 3, sentences.count)].joined(separator: " ")
       }
     }
+    // Its own dateline and the short lines at its end name its own sources: here others issue it.
+    while paragraphs.count > 4, let last = paragraphs.last, last.split(separator: " ").count < 9 {
+      paragraphs.removeLast()
+    }
     guard paragraphs.count >= 4 else { return nil }
+    paragraphs[0] = Self.withoutDateline(paragraphs[0])
     self.headline = headline
     self.paragraphs = Array(paragraphs.prefix(60))
+  }
+
+  /// The paragraph without “PLACE (Agency) —” before it.
+  static func withoutDateline(_ paragraph: String) -> String {
+    let head = paragraph.prefix(80)
+    for mark in [") — ", ") – ", ") - ", ") -- "] {
+      if let end = head.range(of: mark), head[..<end.lowerBound].contains("(") {
+        return String(paragraph[end.upperBound...])
+      }
+    }
+    return paragraph
   }
 
   func material(_ chance: inout Chance) -> Material {
