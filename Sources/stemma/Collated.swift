@@ -8,23 +8,31 @@ struct Collated {
   let articles: [Article]
   let variants: [Variant]
 
-  /// Words that a passage has at least, for it to say that two share one.
-  private static let leastWords = 3
+  /// Of a witness's words, the shortest aside, which are in every text, one in so many must be another's too, in the same
+  /// place. Of many witnesses each long passage is
+  /// cut short by one or another, so that the words are counted and not the passages.
+  private static let oneIn = 10
 
-  /// Witnesses that have no passage in common with any other.
+  /// Witnesses that have next to nothing in common with any other.
   var strangers: [Article] {
-    var isKnown = [Bool](repeating: false, count: apparatus.witnesses.count)
+    var own = [Int](repeating: 0, count: apparatus.witnesses.count)
+    var shared = own
     for segment in apparatus.segments where !segment.isApart {
       var holders = [Int](repeating: 0, count: segment.readings.count)
       for cell in segment.cells { if let cell { holders[cell.reading] += 1 } }
+      let words = segment.readings.map { reading in
+        reading.text.split { !$0.isLetter && !$0.isNumber }.count { $0.count > 3 }
+      }
       for (witness, cell) in segment.cells.enumerated() {
-        guard let cell, holders[cell.reading] > 1, segment.readings[cell.reading].words >= Self.leastWords
-        else { continue }
-        isKnown[witness] = true
+        guard let cell else { continue }
+        own[witness] += words[cell.reading]
+        if holders[cell.reading] > 1 { shared[witness] += words[cell.reading] }
       }
     }
-    let unknown = Set(zip(apparatus.witnesses, isKnown).filter { !$0.1 }.map(\.0))
-    return articles.filter { unknown.contains($0.id) && !$0.text.isEmpty }
+    let strange = Set(
+      apparatus.witnesses.indices.filter { Self.oneIn * shared[$0] < own[$0] }.map { apparatus.witnesses[$0] }
+    )
+    return articles.filter { strange.contains($0.id) }
   }
 
   /// What to call each witness: by its outlet; where two have one outlet, by the file too.

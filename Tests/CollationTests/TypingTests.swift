@@ -98,10 +98,12 @@ struct TypingTests {
   func date(_ change: Change) { check(change, .date) }
 
   @Test(
-    "a day written otherwise, or named by the day of publishing, is no other day",
+    "a sum or a day written otherwise, or a day named by the day of publishing, is no other",
     arguments: [
       Change("The ship sank on Tuesday off the cape.", "The ship sank yesterday off the cape."),
       Change("The ship sank on Tuesday off the cape.", "The ship sank on April 16 off the cape."),
+      Change("It cost 18 million crowns in all.", "It cost K18mn in all."),
+      Change("It cost 3.1 billion crowns in all.", "It cost K3.1bn in all."),
       Change("She may sail again next year.", "She might sail again next year."),
       Change("The crew march to the pier.", "The crew walk to the pier."),
     ])

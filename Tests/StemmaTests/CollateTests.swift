@@ -135,7 +135,20 @@ struct CollateTests {
       ["Parliament passed the water bill by a wide margin after a debate of eleven hours."])
     let ending = try await collate(Self.lines + [other])
     #expect(ending.status == 0)
-    #expect(ending.complaints.count == 1 && ending.errors.contains("shares no passage"), "\(ending.errors)")
+    #expect(
+      ending.complaints.count == 1 && ending.errors.contains("shares next to nothing"), "\(ending.errors)")
+  }
+
+  @Test("Of many witnesses that differ everywhere none is told to share nothing")
+  func manyWitnesses() async throws {
+    let words = (0..<90).map { "word\($0)" }
+    let lines = (0..<30).map { witness in
+      let changed = words.enumerated().map { $0.offset % 30 == witness ? "other\(witness)" : $0.element }
+      return Self.line("w\(witness)", "Outlet \(witness)", "Ferry aground", [changed.joined(separator: " ")])
+    }
+    let ending = try await collate(lines)
+    #expect(ending.status == 0 && ending.errors.isEmpty, "\(ending.errors.prefix(300))")
+    #expect(try JSONLines(ending.output).variants.count >= 90)
   }
 
   @Test("One article is no collation, and texts are needed")

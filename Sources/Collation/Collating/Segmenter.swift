@@ -28,16 +28,29 @@ struct Segmenter {
   }
 
   /// The segments from left to right; `nil` if there are more than `most`.
+  ///
+  /// First columns are joined in which the same texts have words, so that a paragraph that only some have is one piece; then
+  /// pieces, so that what stands for what is known whole before the two are held against each other.
   mutating func segments(upTo most: Int) -> [Apparatus.Segment]? {
+    var pieces: [Piece] = []
+    for column in columns.pieces {
+      if open.isEmpty || !open.joins(column, texts, whole: false) {
+        if !open.isEmpty { pieces.append(open.piece()) }
+        open.begin(column)
+      } else {
+        open.extend(column)
+      }
+    }
+    if !open.isEmpty { pieces.append(open.piece()) }
+    open.clear()
     var segments: [Apparatus.Segment] = []
-    for column in columns.entries.indices {
-      let entries = columns.entries[column]
-      if open.isEmpty || !open.joins(entries, isApart: columns.isApart[column], texts) {
+    for piece in pieces {
+      if open.isEmpty || !open.joins(piece, texts, whole: true) {
         if !open.isEmpty { segments.append(segment()) }
         guard segments.count < most else { return nil }
-        open.begin(entries, isApart: columns.isApart[column])
+        open.begin(piece)
       } else {
-        open.extend(entries)
+        open.extend(piece)
       }
     }
     if !open.isEmpty { segments.append(segment()) }
@@ -72,68 +85,5 @@ struct Segmenter {
     let reading = Apparatus.Reading(
       text: String(decoding: bytes[Blank.trimmed(0..<bytes.count, of: bytes)], as: UTF8.self), words: 0)
     return Apparatus.Segment(kind: nil, readings: [reading], cells: cells)
-  }
-}
-
-/// Which texts have a word in each column, and what counts as the same there.
-struct TextColumns {
-  struct Entry {
-    var text: Int
-    /// Which of the text's words.
-    var word: Int
-    /// Equal for words that count as the same at the level, within the column.
-    var reading: Int
-    var isMoved: Bool
-  }
-
-  /// By column from left to right, by text.
-  let entries: [[Entry]]
-  let isApart: [Bool]
-
-  init(_ table: VariantTable, _ texts: [DistinctText], _ level: Apparatus.Level) {
-    var entries = [[Entry]](repeating: [], count: table.columnCount)
-    let rows = table.rows
-    for (text, content) in texts.enumerated() {
-      for (index, word) in rows.words(of: content.row).enumerated() where !content.tokens.isEmpty {
-        let reading = level == .raw ? Self.rawHash(content, index) : Int(rows.keys[word])
-        entries[Int(table.place[Int(table.column[word])])].append(
-          Entry(text: text, word: index, reading: reading, isMoved: table.isMoved[word]))
-      }
-    }
-    if level == .lexical { for place in entries.indices { Self.mergeSpellings(&entries[place], texts) } }
-    self.entries = entries
-    isApart = table.order.map { table.isApart[Int($0)] }
-  }
-
-  /// Hash of all that belongs to a word but blanks (FNV-1a).
-  private static func rawHash(_ text: DistinctText, _ word: Int) -> Int {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for byte in text.bytes[text.range(of: word..<word + 1)]
-    where byte != 0x20 && !(0x09...0x0D).contains(byte) {
-      hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3
-    }
-    return Int(truncatingIfNeeded: hash)
-  }
-
-  /// Different words of a column that are compared with each other at most.
-  private static let mostSpellings = 64
-
-  private static func mergeSpellings(_ entries: inout [Entry], _ texts: [DistinctText]) {
-    var known: [(reading: Int, letters: ArraySlice<UInt8>)] = []
-    var merged: [Int: Int] = [:]
-    for entry in entries where merged[entry.reading] == nil {
-      let text = texts[entry.text]
-      let letters = text.bytes[text.tokens[entry.word].range]
-      if let same = known.first(where: { Spelling.isSameWord($0.letters, letters) }) {
-        merged[entry.reading] = same.reading
-      } else {
-        merged[entry.reading] = entry.reading
-        if known.count < mostSpellings { known.append((entry.reading, letters)) }
-      }
-    }
-    guard merged.count > known.count else { return }
-    for index in entries.indices {
-      entries[index].reading = merged[entries[index].reading] ?? entries[index].reading
-    }
   }
 }

@@ -57,7 +57,16 @@ struct VariantTable {
       let (one, other) = (rows.marks[word], rows.marks[someWord(of: column)])
       if one.contains(.number), other.contains(.number) { return GapTable.other / 2 }
       let unlike = one.symmetricDifference(other)
-      return GapTable.other - (unlike.contains(.quoted) ? 4 : 0) - (unlike.contains(.short) ? 1 : 0)
+      var gain = GapTable.other
+      if unlike.contains(.quoted) { gain -= 4 }
+      if unlike.contains(.short) { gain -= 1 }
+      // The head of a paragraph replaces no word within one.
+      if unlike.contains(.paragraph) {
+        gain -= GapTable.open
+      } else if unlike.contains(.sentence) {
+        gain -= 6
+      }
+      return gain
     }
   }
 

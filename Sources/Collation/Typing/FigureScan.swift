@@ -272,12 +272,19 @@ extension FigureScan {
     String(decoding: bytes[words[at].range].map { $0 &- 0x41 < 26 ? $0 | 0x20 : $0 }, as: UTF8.self)
   }
 
-  /// The figures that a word begins with, and the letters behind them.
+  /// The figures that a word begins with, but for the mark of a currency, and the letters behind them.
   private func parts(_ at: Int) -> (digits: String, suffix: String) {
-    let word = letters(at)
+    var word = letters(at)[...]
+    let lead = word.prefix { $0.isLetter }
+    if Self.currencies.contains(String(lead)) { word = word.dropFirst(lead.count) }
     let digits = word.prefix { $0.isASCII && $0.isNumber }
     return (String(digits), String(word.dropFirst(digits.count)))
   }
+
+  /// Marks of currencies that are drawn together with the sum: "K18mn", "Rs500".
+  private static let currencies: Set<String> = [
+    "k", "kr", "r", "rm", "rs", "s", "eur", "usd", "gbp", "chf", "nok", "sek", "dkk", "inr",
+  ]
 
   private func whole(_ at: Int) -> Int? {
     words[at].range.count <= 4 ? Int(letters(at)) : nil

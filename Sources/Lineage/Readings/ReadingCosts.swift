@@ -9,17 +9,26 @@ struct ReadingCosts: Hashable {
   static let never: Int32 = 1 << 20
 
   let count: Int
+  /// Whether the readings are having words and lacking them.
+  let isGap: Bool
   /// From reading `a` to reading `b` at `a * count + b`.
   let change: [Int32]
   /// For standing at the head of the tradition.
   let first: [Int32]
 
+  /// What it costs a witness that alone reads `own` to have handed down `reading` to all who copied it: to slip, and to
+  /// be put right. However many put it right, the slip was plain to see once; `nil` where it was not.
+  func meant(_ reading: Int, by own: Int) -> Int32? {
+    let (slip, back) = (change[reading * count + own], change[own * count + reading])
+    return back < Self.unit && !isGap ? slip + back - 1 : nil
+  }
+
   /// Having words (0) and lacking them (1).
   static func gap(words: Int) -> ReadingCosts {
     // Three words and more do not come back to mind.
     words >= 3
-      ? ReadingCosts(count: 2, change: [0, 26, 60, 0], first: [0, 6])
-      : ReadingCosts(count: 2, change: [0, 20, 24, 0], first: [0, 6])
+      ? ReadingCosts(count: 2, isGap: true, change: [0, 26, 60, 0], first: [0, 6])
+      : ReadingCosts(count: 2, isGap: true, change: [0, 20, 24, 0], first: [0, 6])
   }
 
   /// Words in place of each other.
@@ -44,7 +53,7 @@ struct ReadingCosts: Hashable {
         }
       }
     }
-    return ReadingCosts(count: n, change: change, first: first)
+    return ReadingCosts(count: n, isGap: false, change: change, first: first)
 
     /// Whether reading `a` is no word that the tradition has elsewhere, and `b` is one, or is the more common here.
     func isSlip(_ a: Int, of b: Int) -> Bool {

@@ -61,9 +61,14 @@ private struct ReadingsDrawing {
     self.apparatus = apparatus
     self.matrix = matrix
     self.search = search
-    tree = search.tree
+    let tree = search.tree
+    self.tree = tree
     children = tree.children
-    readings = self.search.readings()
+    // A slip stands where it stands, whatever was meant.
+    readings = self.search.readings().enumerated().map { node, handed in
+      tree.isLost(node)
+        ? handed : zip(matrix.places, handed).map { $0.readings[node] < 0 ? $1 : $0.readings[node] }
+    }
     nodes = Array(repeating: -1, count: tree.parents.count)
     let order = tree.order(children)
     for node in order {
@@ -241,7 +246,7 @@ private struct ReadingsDrawing {
 
   /// What a second parent must explain, in twentieths of a change and as a share of what the first does not.
   private static let leastGain: Int32 = 5 * ReadingCosts.unit
-  private static let leastShare = 0.3
+  private static let leastShare = 0.4
 
   private mutating func drawSecondParents(_ order: [Int], _ whole: [Int: Int]) {
     var above = [Set<Int>](repeating: [], count: tree.parents.count)

@@ -1,8 +1,8 @@
 /// What a stemma costs at every place, seen from every node: hot loops over flat buffers.
 ///
 /// Sankoff's (1975, "Minimal mutation trees of sequences") minimal costs, computed up the tree and down it, so that what a
-/// node would cost elsewhere is known without computing the tree anew. A witness that stands inside the tree costs nothing
-/// for its own reading and cannot have another; one that says nothing at a place is there as good as lost.
+/// node would cost elsewhere is known without computing the tree anew. A witness that stands inside the tree hands
+/// its own reading down, or the word that it meant where its own is a slip that no other has; one that says nothing at a place is there as good as lost.
 struct TreeCosts {
   /// Places with equal readings are computed once, times how often they stand.
   fileprivate struct Pattern {
@@ -17,7 +17,7 @@ struct TreeCosts {
   private let patterns: [Pattern]
   private let change: [Int32]
   private let passage: Passage
-  /// By row, ``width`` numbers: 0 where the row may have the reading.
+  /// By row, ``width`` numbers: what it costs to say that the row handed the reading down.
   private let tips: [Int32]
   let first: [Int32]
   /// By place of the matrix: its pattern.
@@ -70,10 +70,14 @@ struct TreeCosts {
     self.first = first
     width = first.count
     var tips = [Int32](repeating: 0, count: rowCount * first.count)
-    for row in 0..<rowCount {
-      for (pattern, key) in zip(patterns, keys) where key.readings[row] >= 0 {
-        for reading in 0..<pattern.count where reading != key.readings[row] {
-          tips[row * first.count + pattern.offset + reading] = ReadingCosts.never
+    for (pattern, key) in zip(patterns, keys) {
+      for row in 0..<rowCount where key.readings[row] >= 0 {
+        let own = key.readings[row]
+        let isAlone = key.readings.reduce(0) { $0 + ($1 == own ? 1 : 0) } == 1
+        for reading in 0..<pattern.count where reading != own {
+          tips[row * first.count + pattern.offset + reading] =
+            (isAlone ? key.costs.meant(reading, by: own).map { $0 * weights[numbers[key] ?? 0] } : nil)
+            ?? ReadingCosts.never
         }
       }
     }

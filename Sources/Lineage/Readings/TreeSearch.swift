@@ -8,7 +8,7 @@ struct TreeSearch {
   /// changes twice too many were found, at seven a fifth too few.
   static let lostCost = 4 * Int(ReadingCosts.unit)
   /// Elementary steps in all, after which the best that was found stands.
-  static let mostWork = 6_000_000_000
+  static let mostWork = 2_000_000_000
 
   private(set) var costs: TreeCosts
   private(set) var tree: ReadingTree
@@ -27,7 +27,8 @@ struct TreeSearch {
   init(_ matrix: ReadingMatrix, from tree: ReadingTree, mostWork: Int = TreeSearch.mostWork) {
     var costs = TreeCosts(matrix)
     self.tree = tree
-    cost = costs.total(tree) + tree.lostCount * Self.lostCost
+    let changes = costs.total(tree)
+    cost = changes + tree.lostCount * Self.lostCost
     self.costs = costs
     self.mostWork = mostWork
   }

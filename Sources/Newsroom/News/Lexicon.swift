@@ -23,7 +23,6 @@ enum Lexicon {
   private static let text = """
     told a news conference / told a press conference / said before the press / told the assembled press
     adding that / saying also that / and added that / adding
-    as well as I do / no less than I do / better than I do / just as I know
     not one of them / none of them / hardly one of them / scarcely any of them
     the end of / the close of / the last days of
     do not tell me / do not talk to me / spare me the talk / let nobody speak
@@ -54,7 +53,6 @@ enum Lexicon {
     held for questioning / taken in / detained
     searched / combed / went through
     were killed / lost their lives / died / perished
-    expected / forecast / counted on / looked for
     hospitals / clinics / wards
     doctors / physicians / medics
     officials / the authorities / local officials / officeholders

@@ -16,12 +16,12 @@ extension Rules {
       {not worth the paper {it was|they were} written on|the best that could be had|neither fair nor {legal|wise|cheap}}
       {worse|better|stranger} than {anything|all that} {we|anyone} had {seen|feared|been told} {in {all these|[#12-40]} years|since [year]|in [town]}
     said
-      [someone] {saw|felt|heard|feared|guessed} {it|this|all of it} {coming|[span] ago|before anyone else did}, and {nobody {listened|answered|wanted to know}|not one of [group] {moved|wrote back|asked}}
+      [someone] {saw|felt|feared|guessed} {it|this|all of it} {long before|[#2-20] {months|years} ago|before anyone else did}, and {nobody {listened|answered|wanted to know}|not one of [group] {moved|wrote back|asked}}
       We {have|had} [#2-90] {people|names|letters|complaints} on {the|our} {list|desk|books}, and {each of them|every one} {means|is} {a family|a street|a life} {in [town:t]|somewhere}
       {What|The thing that} {hurts|worries me|matters|counts} {most |}is [matter], {not|more than} [matter]
       {You cannot|No one can|Nobody should} [act] [topic] {with|without} {[#2-40] [tools]|[tools] {from|bought in} [year]|[tools] and {a prayer|good luck|borrowed money}}
       I {have lived|have worked} {here|in [town:t]|on this street} [span], and I {had never|have not once|would never have} {seen|thought of|imagined} {anything like it|such a [day]|a [day] like this}
-      Should [topic] {fail|come to nothing|be forgotten} {again|by [deadline]|this time}, {we|they|all of us} will {pay|answer|be asked} for it {for [span]|in {court|parliament|the street}|until [date]}
+      Should [topic] {fail|come to nothing|be forgotten} {again|by [deadline]|this time}, {we|they|all of us} will {pay|answer|be asked} for it {[span]|in {court|parliament|the street}|until [date]}
       {There is|There was|I see} no {plan|money|excuse|reason|law} {for [topic]|that covers [topic]|which [act2] [topic]}, {and there will be none|and that is the truth of it|whatever [group] may say}
       {First|Before anything else} {we|they|you} {count|bury|help|pay|house} [people], {then|and only then} {we|they} {talk about|look at|argue over} [topic]
       {It|That} {took|cost|needed} [#3-60] {hours|days|meetings|phone calls|signatures} to {get|bring|move} [tools] {here|to [town:t]|across [town]}, {and|so} {that is {too long|a scandal}|do not tell me of {speed|progress}}
@@ -31,10 +31,10 @@ extension Rules {
       {They|The {papers|figures|numbers}} {say|show|tell us} [#4-95] {percent|in a hundred}, {but|yet} {on the {ground|quay|ward|floor}|in [town:t]} {it feels like|everybody counts} {twice that|half of it|far more|less}
       {Nothing|Not a line} in {the report|that letter|those [#3-60] pages} {explains|excuses|mentions} [matter], {or|let alone} [matter]
       {I|We} would {do|sign|say} it {again|tomorrow|differently}, {with|even with} {half|a third of} the {money|staff|[tools]}, {for|because of} [people]
-      [^group] {knows|know} {very well|as well as I do} {who|what} {signed|stopped|delayed|paid for} [topic], and {has|have} {kept silent|looked away|said little} {for [span]|since [year]}
+      [^group] {must know|knew} {very well|as well as I do|from the start} {who|what} {signed|stopped|delayed|paid for} [topic], and {kept silent|looked away|said little} {[span]|since [year]}
       {When|By the time} [people] {asked|called|came}, {the|all the} [tools] {were|had been} {gone|sold|locked away|out of order}, and {nobody|no one in [town:t]} {knew|could say} {why|since when|for how long}
       {That is|This is|It may be} {a matter for|up to|the work of} [group], {but|and} {I expect|we will ask for|[town:t] deserves} [remedy] {before [deadline]|and soon|at the very least}
-      {Some|A few|Many} of {us|our neighbours|the [people2]} {left|gave up|went to [town]} {in [year]|[span] ago}; {those|the ones} who {stayed|came back} {are|look} {tired|angry|proud|{too old|too poor} to move}
+      {Some|A few|Many} of {us|our neighbours|the [people2]} {left|gave up|went to [town]} {in [year]|[#2-20] {winters|years} ago}; {those|the ones} who {stayed|came back} {are|look} {tired|angry|proud|{too old|too poor} to move}
     someone
       {Everybody|Anyone} {who|with} {works|eyes|a {house|shop|boat|child}} {here|in [town:t]|by the {river|road|gate}}
       {People|The old people|My {father|mother|neighbours}} {here|in [town:t]|up in [town]}
@@ -47,9 +47,9 @@ extension Rules {
       {that {children|[people]} {were {asked|left|sent away}|slept {in cars|badly}|had to {wait|ask twice}}}
       {the {look|faces|hands} of [people]|the {bill|queue|list} at {the gate|[town:t]|the counter}}
     span
-      {for |}[#3-40] years
-      {all my life|half a lifetime|for months|for weeks on end}
-      {since [year]|[#2-11] {winters|summers|weeks|months}}
+      for [#3-40] years
+      {all my life|for half a lifetime|for months|for weeks on end}
+      {since [year]|for [#2-11] {winters|summers|weeks|months}}
     deadline
       {Friday|Monday|the weekend|the end of {the month|the week|the year}|[season]|[date]|the next {session|vote|hearing}}
     season
@@ -92,7 +92,7 @@ extension Rules {
       {A|An earlier} {study|report|survey} by [institute] {in [year]|last {spring|autumn|year}} {found|put it} that {[#11-88] percent of [people]|only [#2-40] in a hundred [people]|some [#200-9000] [people]} {were {touched|hit|helped} by [topic]|had {heard|complained} of [topic]|{backed|opposed} [plan]}.
       {Similar|Other} {cases|disputes|plans} {in [town] and [town]|along the [surname] valley|across the [town] district} {ended|were settled} {in [year]|with [outcome]|only after [#2-11] {weeks|months|years}}.
       {Critics|Supporters|Observers} of [group] {say|maintain|point out} that [topic] {cost|will cost|may cost} [money], {[#2-9] times what {was planned|had been promised}|more than {[group] spends on schools|a new hospital}|a sum that [town:t] {does not have|could raise only by [plan]}}.
-      The {law|rules|contract} of [year] {obliges|allows|forbids} [group] {to {publish|review|pay for} [plan]|any {change|payment} before [deadline]}, {and|but} {lawyers|officials|two former judges} {differ|disagree} {on|about} what that {means|is worth} {for [topic]|in [town:t]}.
+      The {law|contract|charter} of [year] {obliges|allows|asks} [group] {to {publish|review|pay for} [plan]|to {change|sign} nothing before [deadline]}, {and|but} {lawyers|officials|two former judges} {differ|disagree} {on|about} what that {means|is worth} {for [topic]|in [town:t]}.
       {The last|An earlier} {vote|ruling|inspection|inquiry} {on|into} [topic] {was held|took place} in [year] {and|but} {lasted [#2-60] {days|weeks}|changed {little|nothing}|was never {published|completed}}.
     reaction
       [^group] {said it {would|will}|announced that it would|is expected to} {meet|decide|publish its findings} {[tomorrow]|on [date]|by [deadline]}, {and|while} [group] {declined to comment|could not be reached|kept its counsel}.
@@ -110,7 +110,7 @@ extension Rules {
     further
       {In [town]|Further {north|south|east|west}}, {where [topic] {began|first made news}|[#8-90] {kilometres|miles} away}, [people] {were {told|asked} to {wait|come back} {until [deadline]|[tomorrow]}|{had|received} {no|little} {news|help|word} {by {nightfall|noon}|for [#2-30] hours}}.
       {It was|This is} the {second|third|fourth|fifth|first} {such |}{case|affair|time} {in [town:t] |}since [year], {when|in which} [#3-300] [people] {were {affected|moved|paid}|lost {their homes|work|money}|went without {water|wages|light}}.
-      {Neither [group] nor [group] {could|would}|Both [group] and [group] {refused to|were unable to}} {say|confirm} {how many [people] {were involved|had been told}|when [outcome] {could be expected|was due}} {[today]|as of midnight}, {despite|after} [#2-20] {requests|inquiries}.
+      {Neither [group] nor [group] {could|would}|Both [group] and [group] {refused to|were unable to}} {say|confirm} {how many [people] {were involved|had been told}|{what would happen next|when the next step was due}} {[today]|as of midnight}, {despite|after} [#2-20] {requests|inquiries}.
       [^speaker] {arrived|is due} in [town:t] {[today]|[tomorrow]|at {noon|dawn}} {with|accompanied by} [#2-20] {advisers|experts|officials} to {see|look at} [topic] {for [himself:s]|at first hand|before {deciding|talking} on [remedy]}.
       {The|A} {road|line|bridge} {to|from} [town] {was {shut|open|blocked} {for [#2-30] hours|again {by|from} {noon|dawn}}}, {and|while} {trains|buses|ferries} {ran {late|only to [town]}|were {cancelled|diverted through [town]}}, {the {operator|police|company} said|according to travellers}.
     """#

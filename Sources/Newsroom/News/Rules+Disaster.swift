@@ -2,7 +2,7 @@ extension Rules {
   /// Floods and fires.
   static let disaster = #"""
     flood.headline
-      {River [surname:r] {bursts|breaches|spills over} {its |}banks, [#40-9000:moved] {flee|leave homes}|[#40-9000:moved] {flee|evacuated} as {flood|river|water} {hits|reaches|rises in} [town:t]|{Flood|Floods} {leave|kill} [#2-60:dead] {dead |}{in|near} [town:t]}
+      {River [surname:r] {bursts|breaches|spills over} {its |}banks, [#40-9000:moved] {flee|leave homes}|[#40-9000:moved] {flee|evacuated} as {flood|river|water} {hits|reaches|rises in} [town:t]|{Flood|Floods} {leave [#2-60:dead] dead|kill [#2-60:dead]} {in|near} [town:t]}
     flood.lead
       {At least |}[#2-60:dead] people {died|were killed|lost their lives} {and [#40-9000:moved] were {moved to safety|driven from their homes}|} {when|after} the {River |}[surname:r] {burst its banks|broke through a {dyke|dam|wall}} {at|near|in} [town:t] {late |early |}{[today]|[yesterday]}, {officials|the authorities|rescue services} said.
       {Rescuers|Soldiers|Volunteers} {searched|were searching} {flooded|ruined|drowned} {streets|villages|cellars} {around|in} [town:t] [today] after {the [surname:r] {rose|swelled}|a wall of water} {left|killed} {at least |}[#2-60:dead] {people dead|people}{, with [#3-90:missing] {missing|unaccounted for}|}.
@@ -48,7 +48,7 @@ extension Rules {
       [#11-300:hurt] {people|victims} were {in|treated at} [#2-9] hospitals, {[#2-20] of them|among them [#2-9] {children|firefighters}} {with {burns|smoke poisoning}|in {danger of their lives|intensive care}}, {doctors|the health office} said.
       {Prosecutors|The public prosecutor} {opened|began} {an inquiry|a case} {into|for} {negligent {killing|homicide}|arson|breaches of {building|safety} law} and {had|ordered} [#2-9] {managers|people|inspectors} {held|questioned|to hand in their passports}.
       {The {building|[place:p]}|It} {was {built|finished} in [year]|had {room|places} for [#40-900] {people|workers}} and {had|lacked} {no|any} {sprinklers|second stairway|alarm that worked}, {former|two former} {workers|tenants|managers} said.
-      {Smoke|A column of smoke|Ash} {could be seen|drifted|hung} {as far as [town]|over [#3-40] {streets|villages}|for [#2-30] hours}, and {people|residents} were {told|advised} to {shut|keep shut} {their |}windows.
+      {Smoke|A column of smoke|Ash} {could be seen|drifted|hung} {as far as [town]|over [#3-40] {streets|villages}|for [#2-30] hours}, and {people|residents} were {told|advised} to {shut their|close all|keep away from} windows.
     fire.topic
       {the {fire|blaze|exits|inspections|alarm|permits} {at [town:t]|in [town:t]|}|the {owners|rules|fire code} {of the [place:p]|}|fire {safety|prevention} in [town]}
     fire.people

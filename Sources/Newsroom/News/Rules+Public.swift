@@ -85,12 +85,12 @@ extension Rules {
       [person:1], {the|a} [who:w] {of [#41-79] |}, was {jailed for|sentenced to} [#2-20] {years|months} {over|in a case of} [crime:c] [today] {by {a|the} court in [town:t]|in [town:t]}, {where|after} {relatives|supporters|victims} {wept|cheered|shouted} {in the gallery|at the verdict}.
       {Prosecutors|Lawyers} for [person:1], {the |a }[who:w] convicted of [crime:c], {said|announced} [today] they would {appeal|seek a new trial} {after|against} {a|the} {verdict|ruling} in [town:t].
     court.body
-      {The {indictment|charge sheet} of [#40-900] pages|Prosecutors} {accused|accuses} [last:1] of {taking|hiding|moving} [money] {through|in} [#3-40] {accounts|firms|envelopes} {between|from} [year] and {the [season] of |}{last year|his arrest}.
+      {The {indictment|charge sheet} of [#40-900] pages|Prosecutors} {accused|accuses} [last:1] of {taking|hiding|moving} [money] {through|in} [#3-40] {accounts|firms|envelopes} {between|from} [year] and {the [season] of |}{last year|[his:1] arrest}.
       {Judge|Presiding judge} [person:3] {said|found} {in a ruling of [#2-9] hours |}that {the evidence|the defence|the bookkeeping} {was|had been} “[fragment]” and {ordered|refused} {bail|costs of [money]|immediate arrest}.
       {The defence|[last:1]'s lawyer, [person:4],} {called|had called} [#3-40] witnesses, {among them|including} {[#2-9] former {ministers|colleagues|partners}|a {priest|banker} from [town]}, and {argued|claims} that {the {papers|recordings} were {forged|stolen}|[his:1] client {knew|had known} nothing}.
       {Jurors|The jury of [#6-12]} {deliberated|sat} for [#3-60] {hours|days} and {asked|came back} [#2-9] times {to {hear|see} {a tape|a ledger} again|with questions about {dates|the law}}.
       {The case|It} {began|came to light} {when|after} {a {clerk|cleaner|driver} {found|kept} [#2-30] {letters|receipts}|an audit {in|of} [year] {missed|found} [money]} {in|at} {an office|a {garage|cellar|safe}} in [town].
-      {Two|Three|Four|Five} {co-defendants|others|associates}, [surname], [surname] and [surname], {received|were given} {between |}[#2-9] {and|to} [#10-20] {months|years}{, partly suspended|, or fines of [money]|}.
+      {Two|Three|Four|Five} {co-defendants|others|associates}, [surname], [surname] and [surname], {received|were given} {between [#2-9] and|[#2-9] to} [#10-20] {months|years}{, partly suspended|, or fines of [money]|}.
       {If|Should} {the {verdict|sentence} {stand|be upheld}|an appeal fail}, [last:1] {could|will} {lose|keep} [his:1] {pension|licence|seat|house in [town]} and {be free|leave prison} {by|in} {[season]|20{29|31|33}}.
       {Outside|On the steps of} the court {[#20-900] people|supporters and opponents} {waited|sang|scuffled}, and {officers|police} {led|took} [#2-20] {of them |}away{, two in handcuffs|, a reporter at the scene said|}.
     court.topic

@@ -74,13 +74,13 @@ extension Rules {
     sport.club
       [town] {United|Rovers|Athletic|City|Wanderers|Dynamo|Sporting|Rangers}
     sport.lead
-      [surname:s] scored {twice|a late goal|a hat-trick} [today] as [club:a] {came from behind to beat|beat|held off} [club:b] {[#2-5]-1|[#3-6]-2} in {front of|a stadium with} [#4000-60000] {people|spectators} {at|in} [town:t].
+      [surname:s] scored {twice|a late goal|a hat-trick} [today] as [club:a] {came from behind to beat|beat|held off} [club:b] {2-1|3-1|4-1|3-2|4-2|5-2} in {front of|a stadium with} [#4000-60000] {people|spectators} {at|in} [town:t].
       [club:a] {reached|are through to} the {cup |league |}{final|semi-final|play-offs} [today] {after|with} a {dramatic|nervous|scrappy|deserved} {win|victory} {against|over} [club:b] {in [town:t]|decided by {a penalty|an own goal} from [surname:s]}.
       {Coach|Manager} [person:1] {lost|left} [his:1] {job|post} at [club:b] [today], {[#2-40] hours|days} after the defeat by [club:a] {in which [surname:s] {missed a penalty|was sent off}|in [town:t]}.
     sport.body
       [club:b] {had|took} the {lead|better start} {after|within} [#11-40] minutes {when|as} [surname] {headed in|drove home|tapped in} {a corner|a cross|a rebound} {from|by} [surname], {his|only his} {third|fifth|ninth} {goal |}{of the season|in [#4-30] matches}.
       {The referee|Referee [person]} {sent off|booked|warned} [#2-6] {players|men}, {among them [surname]|including the {captain|goalkeeper}}, {after|for} {a {brawl|foul}|arguing} {near the {bench|tunnel}|in minute [#41-90]}, {and|but} {a replay|the video} {showed|left} {no contact|doubt}.
-      [surname:s], {bought|signed} {from|in} {[club]|[year]} for [money], {has|had} {scored|missed} [#2-30] {times|goals|chances} {in [#31-60] {games|starts}|since [year]} {and|but} {was|is} {doubtful|carried off|booked} {with {a {knee|thigh} injury|cramp}|for [deadline]}.
+      [surname:s], {bought|signed} {from [club]|in [year]} for [money], {has|had} {scored|missed} [#2-30] {times|goals|chances} {in [#31-60] {games|starts}|since [year]} {and|but} {was|is} {doubtful|carried off|booked} with {a {knee|thigh} injury|cramp|a fever}.
       {It was|That makes it} [club:a]'s {first|fourth|sixth|tenth} {win|defeat|draw} in [#11-20] {matches|attempts} {at|in} {[town]|the {old|new} ground}, {where|and} they {had {never|last} {won|scored} {in|since} [year]|stand {third|fifth|last} {with [#11-80] points|}}.
       {Fans|Supporters|[#40-900] supporters} {whistled|sang|threw {flares|seats}} {for [#3-30] minutes|until {the end|police came}}, and {play|the second half} was {held up|stopped} for [#2-20] minutes{; [#3-40] were arrested|}.
       {The {next|return} match|They meet again} {is|on} [date] {in|at} [town], {when|where} {[club:b] {need|must win by} [#2-4] {goals|points}|[surname] {returns|is suspended}}.

@@ -52,7 +52,7 @@ struct Scene: Sendable {
       return isWoman(key) ? "herself" : "himself"
     case "speaker": return introduced(grammar, &chance)
     case "town": return keep("town" + key, isKept: !key.isEmpty) { _ in Names.town(&chance) }
-    case "surname": return Names.surname(&chance)
+    case "surname": return keep("surname" + key, isKept: !key.isEmpty) { _ in Names.surname(&chance) }
     case "today": return "on " + day.weekday
     case "yesterday": return "on " + day.adding(days: -1).weekday
     case "tomorrow": return "on " + day.adding(days: 1).weekday

@@ -11,6 +11,7 @@ struct BenchCommand: AsyncParsableCommand {
         stemma bench lineage
       """,
     subcommands: [
-      BenchMatchCommand.self, BenchLineageCommand.self, BenchOwnCommand.self, BenchLineageFeaturesCommand.self,
+      BenchMatchCommand.self, BenchLineageCommand.self, BenchOwnCommand.self,
+      BenchLineageFeaturesCommand.self,
     ])
 }

@@ -86,6 +86,9 @@ struct CollateCommand: AsyncParsableCommand {
     let articles: [Article]
   }
 
+  /// Witnesses that are told one by one to share nothing, at most.
+  private static let mostTold = 5
+
   private func reports(of pile: Pile) -> [Report] {
     let sorted = pile.articles.sorted { $0.id < $1.id }
     guard let given = pile.given?.families else {
@@ -112,10 +115,16 @@ struct CollateCommand: AsyncParsableCommand {
     }
     let variants = apparatus.variants(of: report.articles).filter { kinds.holds($0.kind) }
     let collated = Collated(apparatus: apparatus, articles: report.articles, variants: variants)
-    for stranger in collated.strangers {
+    let strangers = collated.strangers
+    for stranger in strangers.prefix(Self.mostTold) {
       console.error(
-        "stemma: \(stranger.source): shares no passage with the other witnesses; is it another report? "
+        "stemma: \(stranger.source): shares next to nothing with the other witnesses; is it another report? "
           + "“stemma match” finds out")
+    }
+    if strangers.count > Self.mostTold {
+      console.error(
+        "stemma: the same goes for \(strangers.count - Self.mostTold) more of \(report.articles.count) witnesses"
+      )
     }
     return collated
   }

@@ -13,6 +13,7 @@ struct LineageBench {
   let threads: Int
   var own = ParentScore()
   var yardsticks = Dictionary(uniqueKeysWithValues: Yardstick.allCases.map { ($0, ParentScore()) })
+  var trees = Dictionary(uniqueKeysWithValues: TreeYardstick.allCases.map { ($0, TreeDistance()) })
   var calibration = Calibration()
   var details = LineageDetails()
   var pages = 0
@@ -45,6 +46,7 @@ struct LineageBench {
       }
     }
     let byID = Dictionary(articles.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    countTrees(truths, findings, byID, traditionOf)
     let simple = Yardstick.allCases.map { ($0, $0.parents(findings.families, findings.pairs, byID)) }
     for (number, truth) in truths.enumerated() {
       let found = FoundLineage(truth, stemmata[number])
@@ -58,6 +60,46 @@ struct LineageBench {
         }
         let links = sets.indices.flatMap { page in sets[page].filter { $0 >= 0 }.map { ($0, page) } }
         yardsticks[yardstick]?.add(truth, sets, edges: links)
+      }
+    }
+  }
+}
+
+extension LineageBench {
+  /// Sign distances of trees that know no direction.
+  private mutating func countTrees(
+    _ truths: [LineageTruth], _ findings: Findings, _ articles: [String: Article],
+    _ traditionOf: [String: Int]
+  ) {
+    var familyOf: [String: String] = [:]
+    for family in findings.families { for member in family.members { familyOf[member] = family.id } }
+    var within: [String: [Pair]] = [:]
+    for pair in findings.pairs where pair.kind.isCopying {
+      if let family = familyOf[pair.a], family == familyOf[pair.b] {
+        within[family, default: []].append(pair)
+      }
+    }
+    // Inner nodes of each family's tree get numbers of their own, behind the truth's.
+    var next = truths.map(\.tradition.nodes.count)
+    var links: [TreeYardstick: [[(Int, Int)]]] = [:]
+    for family in findings.families {
+      guard let trees = TreeYardstick.joins(family, within[family.id] ?? [], articles) else { continue }
+      for number in Set(family.members.compactMap { traditionOf[$0] }).sorted() {
+        let node: (Int) -> Int = { leaf in
+          let held = leaf < family.members.count ? truths[number].numbers[family.members[leaf]] : nil
+          return held ?? next[number] + leaf
+        }
+        for (yardstick, joins) in trees {
+          links[yardstick, default: Array(repeating: [], count: truths.count)][number] += joins.map {
+            (node($0.0), node($0.1))
+          }
+        }
+        next[number] += 2 * family.members.count
+      }
+    }
+    for yardstick in TreeYardstick.allCases {
+      for (number, truth) in truths.enumerated() {
+        trees[yardstick]?.add(truth, found: links[yardstick]?[number] ?? [])
       }
     }
   }

@@ -1,9 +1,10 @@
 /// The measurements as rows for programs and as tables for people.
 struct LineageTable {
-  /// One method's row.
+  /// One method's row; trees without direction have a sign distance alone.
   struct MethodRow: Encodable {
     let method: String
-    let parentPrecision, parentRecall, parentF1, undirectedF1, direction, tops, signDistance: Double
+    let parentPrecision, parentRecall, parentF1, undirectedF1, direction, tops: Double?
+    let signDistance: Double
 
     enum CodingKeys: String, CodingKey {
       case method, parentPrecision = "parent_precision", parentRecall = "parent_recall", parentF1 =
@@ -20,6 +21,14 @@ struct LineageTable {
       direction = score.direction
       tops = score.topsRight
       signDistance = score.distance.value
+    }
+
+    init(_ method: String, _ distance: TreeDistance) {
+      self.method = method
+      (parentPrecision, parentRecall, parentF1, undirectedF1, direction, tops) = (
+        nil, nil, nil, nil, nil, nil
+      )
+      signDistance = distance.value
     }
   }
 
@@ -55,6 +64,9 @@ struct LineageTable {
     [MethodRow("stemma", bench.own)]
       + Yardstick.allCases.compactMap { yardstick in
         bench.yardsticks[yardstick].map { MethodRow(yardstick.rawValue, $0) }
+      }
+      + TreeYardstick.allCases.compactMap { yardstick in
+        bench.trees[yardstick].map { MethodRow(yardstick.rawValue, $0) }
       }
   }
 
@@ -108,7 +120,7 @@ struct LineageTable {
           + [
             row.parentPrecision, row.parentRecall, row.parentF1, row.undirectedF1, row.direction, row.tops,
             row.signDistance,
-          ].map(Self.decimal))
+          ].map { $0.map(Self.decimal) ?? "" })
     }
     var lines = BenchTable.aligned(table) + [""]
     lines += BenchTable.aligned(
