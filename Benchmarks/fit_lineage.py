@@ -174,6 +174,24 @@ def check(families, w):
     return dict(parents=round(hits / given, 4), undirected=round(undirected / given, 4), roots=round(roots / several, 4), calibration=round(cal, 4),
                 brier=round(((s[:, 0] - s[:, 1]) ** 2).mean(), 4), lost=(lost_t, lost_g, lost_tp)), table
 
+def calibration(families, w, points=(0, .1, .2, .3, .4, .5, .6, .7, .8, .9, .95, 1)):
+    """What a probability is worth: shares right by stretches of the scale, never falling (pool adjacent violators)."""
+    sure = []
+    for fam in families:
+        s = fam.X @ w
+        par = tree(fam, s); _, p = likelihood(fam, s)
+        at = {(int(f), int(t)): i for i, (f, t) in enumerate(zip(fam.f, fam.t))}
+        sure += [(p[at[par[c], c]], par[c] == fam.f[a]) for c, a in fam.truth.items() if par[c] != fam.n]
+    sure = np.array(sorted(sure), float)
+    blocks = []
+    for chunk in np.array_split(sure, max(1, len(sure) // 150)):
+        blocks.append([chunk[:, 0].mean(), chunk[:, 1].mean(), len(chunk)])
+        while len(blocks) > 1 and blocks[-2][1] > blocks[-1][1]:
+            a, b = blocks[-2:]; n = a[2] + b[2]
+            blocks[-2:] = [[(a[0] * a[2] + b[0] * b[2]) / n, (a[1] * a[2] + b[1] * b[2]) / n, n]]
+    x, y = [b[0] for b in blocks], [b[1] for b in blocks]
+    return [(p, round(float(np.interp(p, x, y)), 3)) for p in points]
+
 def load(spec, count=None, weight=1.0):
     features, truth = spec.split(":")[:2]
     w = float(spec.split(":")[2]) if spec.count(":") > 1 else weight
@@ -205,6 +223,7 @@ def main():
     print("fitted on", *check(families, second), sep="\n  ")
     for spec in a.check:
         _, f = load(spec); print(spec, "first:", check(f, first)[0]); add_copied(f, first, names); print(*check(f, second), sep="\n  ")
+    print("calibration", calibration(families, second))
     if a.out:
         json.dump({"first": dict(zip(names, first.round(4))), "second": dict(zip(names, second.round(4)))}, open(a.out, "w"), indent=1)
 

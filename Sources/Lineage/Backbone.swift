@@ -37,7 +37,7 @@ struct Backbone {
   }
 
   /// Other nodes that may be the parent, the likeliest first, with how likely.
-  func alternatives(of node: Int, atLeast least: Double = 0.05, atMost most: Int = 3) -> [(
+  func alternatives(of node: Int, atLeast least: Double = 0.02, atMost most: Int = 3) -> [(
     from: Int, probability: Double
   )] {
     table.into[node].filter {

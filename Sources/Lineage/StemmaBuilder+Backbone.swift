@@ -37,7 +37,11 @@ extension StemmaBuilder {
     // Of the page's words and its clock one is wrong.
     if arc.features[.against] > 0 { confidence = min(confidence, 0.85) }
     var evidence = isLost ? lostEvidence(parent, member, arc) : heldEvidence(parent, member, arc)
-    let others = backbone.alternatives(of: member)
+    var others = backbone.alternatives(of: member)
+    // That a page which names nobody is one more client is a guess: whom else it may have is always said.
+    if others.isEmpty, arc.features[.lostUncredited] > 0 {
+      others = backbone.alternatives(of: member, atLeast: 0, atMost: 1)
+    }
     evidence += others.compactMap { alternative($0.from) }
     let left = 1 - confidence
     var alternatives: [(end: Arrows.End, confidence: Double)] = []

@@ -17,7 +17,9 @@ struct ArborescenceTests {
       arrows = (0..<count * count).map { _ in Double(Int.random(in: -6...6, using: &random)) / 2 }
       for node in 0..<count { arrows[node * count + node] = -.infinity }
       // Now and then no arrow at all.
-      for index in arrows.indices where Int.random(in: 0..<5, using: &random) == 0 { arrows[index] = -.infinity }
+      for index in arrows.indices where Int.random(in: 0..<5, using: &random) == 0 {
+        arrows[index] = -.infinity
+      }
       roots = (0..<count).map { _ in Double(Int.random(in: -6...0, using: &random)) / 2 }
     }
 
@@ -118,7 +120,8 @@ struct ArborescenceTests {
     // Two that each take the other for the source, whatever the rest.
     score[0 * n + 1] = 0
     score[1 * n + 0] = 0
-    let found = TreeMarginals.probabilities(count: n, score: score, root: (0..<n).map { -spread * Double($0 + 1) })
+    let found = TreeMarginals.probabilities(
+      count: n, score: score, root: (0..<n).map { -spread * Double($0 + 1) })
     for to in 0..<n {
       let sum = (0..<n).reduce(found.roots[to]) { $0 + ($1 == to ? 0 : found.arrows[$1 * n + to]) }
       #expect(abs(sum - 1) < 1e-3)

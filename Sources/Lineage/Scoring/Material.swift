@@ -16,6 +16,8 @@ struct Material {
   let namedCount: [Int]
   /// By member: whether others name its outlet as the agency.
   let isNamedAgency: [Bool]
+  /// By member: the fewest places in which another member differs from it.
+  private let fewestChanges: [Int]
   /// By member, then outlet.
   private let naming:
     [[Int: (own: Bool, shared: Bool, ownDateline: Bool, sharedDateline: Bool, lines: [Int])]]
@@ -53,6 +55,11 @@ struct Material {
       naming.append(byOutlet)
     }
     self.naming = naming
+    fewestChanges = tradition.members.map { member in
+      tradition.neighbours(of: member).filter(tradition.members.contains).compactMap {
+        tradition.link(from: $0, to: member)?.pair.changes
+      }.min() ?? 0
+    }
     namedCount = tradition.members.map { names.outletOf[$0] < 0 ? 0 : namedBy[names.outletOf[$0]] }
     let heads = Set(names.outlets.indices.filter { namedBy[$0] > 0 }.flatMap { names.outlets[$0].pages })
     order = WitnessOrder(tradition, heads: heads)
@@ -104,6 +111,8 @@ struct Material {
     d.addedWords = max(0, link.copyWords - pair.equalWords)
     d.cutWords = max(0, link.sourceWords - pair.equalWords)
     d.replacedWords = min(d.addedWords, d.cutWords)
+    // What another explains has been written once, and not again.
+    d.shared = max(0, pair.changes - fewestChanges[copy])
     // Places are counted, not what sort they are of.
     let places = max(pair.changes, d.addedWords + d.cutWords > 0 ? 1 : 0)
     if d.addedWords > 0, d.cutWords > 0 {

@@ -8,11 +8,14 @@ struct Times {
   /// By member: whether none is stamped before it.
   let isFirst: [Bool]
   private let start: Double?
+  /// By member: whether it says no more than when it was changed.
+  private let isBound: [Bool]
 
   init(_ tradition: Tradition, _ order: WitnessOrder) {
     hours = tradition.members.map { member in
       tradition.published(member).map { (Double($0.earliest) + Double($0.latest)) / 7200 }
     }
+    isBound = tradition.members.map { tradition.witnesses[$0].article.isDatedByChange }
     start = hours.compactMap(\.self).min()
     // First is whom no clock puts behind another: of several that are stamped with one day, all.
     let stamped = tradition.members.compactMap { member in tradition.published(member).map { (member, $0) } }
@@ -28,7 +31,7 @@ struct Times {
   }
 
   func hoursAfterFirst(_ member: Int) -> Double? {
-    guard let own = hours[member], let start else { return nil }
+    guard let own = hours[member], let start, !isBound[member] else { return nil }
     return own - start
   }
 
