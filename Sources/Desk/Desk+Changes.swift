@@ -15,8 +15,13 @@ extension Desk {
     /// changed it.
     public let variants: [Variant]
 
-    /// How much of what it is compared with it has; of several the nearest.
-    public let reuse: Reuse?
+    /// Id of the family.
+    let family: String
+
+    /// How much of what it is compared with it has, of several of the nearest. Measured when it is asked for.
+    public var reuse: Reuse? {
+      compared.first.map { .measured(from: $0, to: copy, family: family) }
+    }
 
     /// Whether a synonym machine wrote the copy: then the changes are the machine's.
     public let isSpun: Bool
@@ -30,7 +35,8 @@ extension Desk {
   /// - Throws: `ArchiveError` when the archive cannot be read.
   public static func changes(along stemma: Stemma, in archive: Archive) throws -> [Changes] {
     let held = stemma.nodes.filter { !$0.lost }.map(\.id)
-    let pairs = try archive.pairs(family: stemma.family)
+    // Pairs are asked for where a source is lost.
+    let pairs = held.count < stemma.nodes.count ? try archive.pairs(family: stemma.family) : []
     return changes(along: stemma, articles: try archive.articles(ids: held), pairs: pairs)
   }
 
@@ -43,11 +49,6 @@ extension Desk {
       stemma.nodes.filter(\.lost).map { ($0.id, $0.label) }, uniquingKeysWith: { first, _ in first })
     // A text that a machine rewrote says nothing of what the original said.
     let spun = Set(stemma.edges.filter { $0.kind == .spun }.map(\.to))
-    let pairOf = Dictionary(
-      pairs.map { (Couple($0.a, $0.b), $0) }, uniquingKeysWith: { first, _ in first })
-    func reuse(_ source: Article, _ copy: Article) -> Reuse {
-      .measured(from: source, to: copy, family: stemma.family, pair: pairOf[Couple(source.id, copy.id)])
-    }
     var parentsOf: [String: [String]] = [:]
     for edge in stemma.edges { parentsOf[edge.to, default: []].append(edge.from) }
     let standIns = StandIns(stemma, pairs, spun)
@@ -60,7 +61,7 @@ extension Desk {
         let variants = Comparison.variants(from: source, to: copy, family: stemma.family)
         changes.append(
           Changes(
-            copy: copy, compared: [source], lost: nil, variants: variants, reuse: reuse(source, copy),
+            copy: copy, compared: [source], lost: nil, variants: variants, family: stemma.family,
             isSpun: spun.contains(node.id)))
       }
       guard held.isEmpty, let parent = parents.first, let label = lost[parent] else { continue }
@@ -71,16 +72,9 @@ extension Desk {
       changes.append(
         Changes(
           copy: copy, compared: sources, lost: label, variants: common(variants),
-          reuse: reuse(sources[0], copy),
-          isSpun: spun.contains(node.id)))
+          family: stemma.family, isSpun: spun.contains(node.id)))
     }
     return changes
-  }
-
-  /// Two articles, in either order.
-  private struct Couple: Hashable {
-    let a, b: String
-    init(_ x: String, _ y: String) { (a, b) = x < y ? (x, y) : (y, x) }
   }
 
   /// Of several comparisons of one copy, the variants that most of them have at the same place of it.

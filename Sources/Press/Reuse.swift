@@ -6,11 +6,11 @@ public struct Reuse: Sendable, Hashable, Codable {
   public let source: String
   /// Id of the copy.
   public let copy: String
-  /// Share of the source's words that lie in passages that the copy has too, in 0...1.
+  /// Share of the source's words that the copy has, the same or others in their place, in 0...1.
   public let sourceShare: Double
-  /// Share of the copy's words that lie in passages that the source has too, in 0...1.
+  /// Share of the copy's words that come from the source, likewise, in 0...1.
   public let copyShare: Double
-  /// The longest of these passages, by its words in the copy.
+  /// The longest passage that the two have in common, by its words in the copy.
   public let longest: Longest?
 
   /// Makes the numbers of one copy.

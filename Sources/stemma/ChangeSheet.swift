@@ -52,7 +52,7 @@ struct ChangeSheet {
     -> [String]
   {
     let variants = changes.variants.filter { kinds?.contains($0.kind) ?? true }
-    guard !variants.isEmpty || numbers && changes.reuse != nil else { return [] }
+    guard !variants.isEmpty || numbers && !changes.compared.isEmpty else { return [] }
     return look.wrapped(heading(changes, variants), indent: 4).map {
       Self.bolded($0, Self.name(changes.copy), look)
     }

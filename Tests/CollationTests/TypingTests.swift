@@ -177,6 +177,7 @@ struct TypingTests {
       Change("The crew did not leave the ship.", "The crew never left the ship."),
       Change("Not only the crew was aboard.", "Also the crew was aboard."),
       Change("They waited at pier No. 4 in the rain.", "They waited at pier 4 in the rain."),
+      Change("The ship lay there. It was not the first time.", "The ship lay there."),
       Change("It took no fewer than ten tugs.", "It took at least ten tugs."),
       Change(
         "Le navire n’est pas sûr dans la tempête.", "Le navire n’est guère sûr dans la tempête.",
@@ -220,6 +221,9 @@ struct TypingTests {
         "The ship was adrift for hours, officials actually said.",
         "The ship was adrift for hours, officials really said."),
       Change("The ship was adrift for hours, locals said.", "The ship was adrift for hours, villagers said."),
+      Change(
+        "The ship was adrift.\n\nWhat the crew said\n\n“It was dark.”",
+        "The ship was adrift.\n\n“It was dark.”"),
       Change("The ship was adrift. Officials said so at noon.", "The ship was adrift."),
     ])
   func noAttribution(_ change: Change) { checkNone(change) }

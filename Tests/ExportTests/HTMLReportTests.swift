@@ -45,6 +45,20 @@ struct HTMLReportTests {
     #expect(page.contains("<mark class=\"hot\" title=\"attribution, was: officials\">the harbour</mark>"))
   }
 
+  @Test("Where a source is lost, what is compared is what is named")
+  func standIns() {
+    let view = Collated.view()
+    func page(_ compared: [String]) -> String {
+      let change = FamilyView.Changes(
+        copy: "plinth", compared: compared, lost: "NPA", variants: view.changes[0].variants)
+      return HTMLReport.page([
+        FamilyView(family: view.family, stemma: view.stemma, articles: view.articles, changes: [change])
+      ])
+    }
+    #expect(page(["courier"]).contains("was, in Lindmouth Courier (NPA, its source, is lost)"))
+    #expect(page(["courier", "bulletin"]).contains("was, in most other copies of the lost NPA"))
+  }
+
   @Test("The numbers of each copy, as the pair has them")
   func numbers() {
     let page = HTMLReport.page([Collated.view()])

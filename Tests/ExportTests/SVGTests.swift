@@ -102,6 +102,16 @@ struct SVGTests {
     #expect(svg.contains("no date"))
   }
 
+  @Test("Where no hour is known, none is written")
+  func days() {
+    let pages = ["a", "b"].map { News.article($0, outlet: $0, title: nil, published: "2031-05-06") }
+    let stemma = Stemma(
+      family: "f", nodes: pages.map { .init(id: $0.id, lost: false, label: $0.id) },
+      edges: [News.edge("a", "b", .verbatim, 0.6, .credit, "a")])
+    let svg = SVG.drawing(FamilyView(family: Family(id: "f", members: []), stemma: stemma, articles: pages))
+    #expect(svg.contains("6 May 2031") && !svg.contains("class=\"tick\""))
+  }
+
   @Test("An arrow against the clock is said")
   func conflict() {
     let stemma = Stemma(

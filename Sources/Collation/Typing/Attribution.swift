@@ -52,8 +52,12 @@ enum Attribution {
   private static func isBesideQuotation(_ stretch: Stretch) -> Bool {
     let text = stretch.text
     guard stretch.range.allSatisfy({ text.quotation(of: $0) == nil }) else { return false }
-    return text.quotation(of: stretch.range.lowerBound - 1) != nil
-      || text.quotation(of: stretch.range.upperBound) != nil
+    let (first, next) = (stretch.range.lowerBound, stretch.range.upperBound)
+    func beginsParagraph(_ word: Int) -> Bool {
+      !text.words.indices.contains(word) || text.words[word].traits.contains(.paragraphStart)
+    }
+    return !beginsParagraph(first) && text.quotation(of: first - 1) != nil
+      || !beginsParagraph(next) && text.quotation(of: next) != nil
   }
 
   /// Whether another reporting verb stands so near that the sentence is still somebody's.

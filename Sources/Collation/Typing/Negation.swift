@@ -11,6 +11,8 @@ enum Negation {
   /// Whether one of the two negates and the other does not.
   static func differs(_ a: Stretch, _ b: Stretch) -> Bool {
     guard max(a.count, b.count) <= mostWords else { return false }
+    // A sentence that goes takes its "not" along, and turns no other into its opposite.
+    if a.isEmpty && b.isWholeSentences || b.isEmpty && a.isWholeSentences { return false }
     let (left, right) = (negates(a), negates(b))
     guard left != right else { return false }
     let (with, without) = left ? (a, b) : (b, a)

@@ -18,6 +18,12 @@ public struct Stretch: Sendable {
   var count: Int { range.count }
   var words: ArraySlice<Token> { text.words[range] }
 
+  /// Whether a sentence begins with the stretch, and another behind it.
+  var isWholeSentences: Bool {
+    guard !isEmpty, text.beginsSentence(range.lowerBound) else { return false }
+    return range.upperBound == text.words.count || text.beginsSentence(range.upperBound)
+  }
+
   /// Byte range of the words; that of an empty stretch is empty and stands where its first word would.
   public var place: Range<Int> {
     guard let first = words.first, let last = words.last else {

@@ -79,12 +79,18 @@ struct HTMLChanges {
     }
   }
 
+  /// Who had it otherwise.
+  private func source(_ change: FamilyView.Changes) -> String {
+    let compared = change.compared.first.map(family.label) ?? "its source"
+    guard let lost = change.lost.map(family.escaped) else { return compared }
+    return change.compared.count > 1
+      ? "most other copies of the lost \(lost)" : "\(compared) (\(lost), its source, is lost)"
+  }
+
   private func line(_ change: FamilyView.Changes, _ group: [Variant], _ kind: Variant.Kind) -> String {
     let articles = family.view.byID
     let compared = change.compared.first
-    let source =
-      change.lost.map { "most other copies of the lost \(family.escaped($0))" } ?? compared.map(family.label)
-      ?? "its source"
+    let source = self.source(change)
     let wording = HTMLWording(group, source: compared.flatMap { articles[$0] }, copy: articles[change.copy])
     let hot = Self.hot.contains(kind) ? " hot" : ""
     func cell(_ words: String, _ classes: String, _ who: String) -> String {

@@ -66,6 +66,7 @@ struct ChartLayout {
     // Room: what is lost before the first page, the axis, the band of those without a date, the labels.
     let lostBefore = Self.lostBefore(descent, times)
     let isDated = !times.isEmpty
+    let hasHours = times.keys.contains { (view.byID[$0]?.published?.precision ?? .day) >= .minute }
     let undatedLevels = Self.undatedLevels(descent, times)
     let levels = Double((undatedLevels.values.max() ?? -1) + 1)
     let left = 16 + step + Double(lostBefore) * step
@@ -74,7 +75,8 @@ struct ChartLayout {
     func place(in room: Double) -> (axis: TimeAxis?, band: ClosedRange<Double>?, xs: [String: Double]) {
       let levelWidth = isDated ? min(24, room * 0.4 / max(1, levels)) : min(48, room / max(1, levels))
       let band = levels == 0 ? 0 : max(levels * levelWidth + 14, isDated ? 66 : 0)
-      let axis = isDated ? TimeAxis(times: Array(times.values), x: left, width: room - band) : nil
+      let axis =
+        isDated ? TimeAxis(times: Array(times.values), hasHours: hasHours, x: left, width: room - band) : nil
       let bandStart = isDated ? left + room - band : left - 12
       var xs: [String: Double] = [:]
       for id in descent.order {
@@ -146,7 +148,7 @@ struct ChartLayout {
     var times: [String: Double] = [:]
     for id in descent.order {
       guard let node = descent.nodes[id], !node.lost, let moment = view.byID[id]?.published else { continue }
-      let middle = (Double(moment.earliest) + Double(moment.latest)) / 2
+      let middle = (Double(moment.earliest) + Double(moment.latest) + 1) / 2
       guard let days = stated(moment) else {
         times[id] =
           moment.precision >= .minute && moment.latest - moment.earliest < 3_600

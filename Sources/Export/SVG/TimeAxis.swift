@@ -45,7 +45,9 @@ struct TimeAxis {
   private static let behind = 27.0
 
   /// An axis from the first of `times` (seconds since 1970) to the last.
-  init(times: [Double], x: Double, width: Double) {
+  ///
+  /// - Parameter hasHours: Whether any of them is known to the hour; else days are all that is written.
+  init(times: [Double], hasHours: Bool, x: Double, width: Double) {
     let sorted = Array(Set(times)).sorted()
     guard let first = sorted.first, let last = sorted.last else {
       (stretches, cuts, ticks) = ([], [], [])
@@ -78,7 +80,7 @@ struct TimeAxis {
     }
     self.stretches = stretches
     self.cuts = cuts
-    ticks = Self.ticks(stretches)
+    ticks = Self.ticks(stretches).filter { hasHours || $0.isDay }
   }
 
   /// Where a moment stands. One that lies in a cut stands at its near end.

@@ -15,7 +15,7 @@ struct ReadingMatrix {
     /// Words that a gap lacks; of the longest reading otherwise.
     let words: Int
     /// By row: number of the reading; -1 where the row says nothing, because it lacks more than this place.
-    let readings: [Int]
+    var readings: [Int]
     /// By reading: as the apparatus has it.
     let texts: [String]
     let costs: ReadingCosts
@@ -25,7 +25,7 @@ struct ReadingMatrix {
   let rows: [[Int]]
   /// By witness: its row.
   let rowOf: [Int]
-  let places: [Place]
+  private(set) var places: [Place]
   /// By row: long stretches that this row alone lacks, as ranges of segments. They say what became of the witness, and
   /// not what it was copied from: a fragment was once whole.
   let losses: [[Range<Int>]]
@@ -69,6 +69,22 @@ struct ReadingMatrix {
       if let place = Self.place(number, segment, rows, vocabulary) { made.append(place) }
     }
     places = made.sorted { ($0.segment, $0.isGap ? 0 : 1) < ($1.segment, $1.isGap ? 0 : 1) }
+  }
+
+  /// What each node reads: a held one what it has, be it a slip; where it says nothing, and for lost ones, what the tree tells.
+  func readings(_ told: [[Int]]) -> [[Int]] {
+    told.enumerated().map { node, told in
+      node < rows.count ? zip(places, told).map { $0.readings[node] < 0 ? $1 : $0.readings[node] } : told
+    }
+  }
+
+  /// The same, but that witnesses say nothing where their readings came from a second parent.
+  func without(_ second: [Contamination.SecondParent]) -> ReadingMatrix {
+    var matrix = self
+    for second in second {
+      for place in second.foreign { matrix.places[place].readings[second.node] = -1 }
+    }
+    return matrix
   }
 
   /// Words that `row` has and `other` lacks within one of the other's losses.

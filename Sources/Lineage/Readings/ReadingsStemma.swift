@@ -36,6 +36,12 @@ struct ReadingsStemma {
     else { return nil }
     var search = TreeSearch(matrix)
     search.run()
+    let second = Contamination.secondParents(search.tree, matrix.readings(search.readings()), matrix)
+    if !second.isEmpty {
+      // What came from elsewhere does not speak for where the rest came from.
+      search = TreeSearch(matrix.without(second), from: search.tree)
+      search.run()
+    }
     let drawing = ReadingsDrawing(apparatus, matrix, search)
     witnessCount = apparatus.witnesses.count
     lostCount = drawing.lostCount
@@ -64,11 +70,7 @@ private struct ReadingsDrawing {
     let tree = search.tree
     self.tree = tree
     children = tree.children
-    // A slip stands where it stands, whatever was meant.
-    readings = self.search.readings().enumerated().map { node, handed in
-      tree.isLost(node)
-        ? handed : zip(matrix.places, handed).map { $0.readings[node] < 0 ? $1 : $0.readings[node] }
-    }
+    readings = matrix.readings(self.search.readings())
     nodes = Array(repeating: -1, count: tree.parents.count)
     let order = tree.order(children)
     for node in order {
@@ -84,7 +86,7 @@ private struct ReadingsDrawing {
       draw(from: whole[parent] ?? nodes[parent], parent, to: whole[node] ?? nodes[node], node)
     }
     for row in matrix.rows { drawCopies(row) }
-    drawSecondParents(order, whole)
+    drawSecondParents(whole)
   }
 
   private mutating func newLost() -> Int {
@@ -244,70 +246,21 @@ private struct ReadingsDrawing {
 
   // MARK: Contamination
 
-  /// What a second parent must explain, in twentieths of a change and as a share of what the first does not.
-  private static let leastGain: Int32 = 5 * ReadingCosts.unit
-  private static let leastShare = 0.4
-
-  private mutating func drawSecondParents(_ order: [Int], _ whole: [Int: Int]) {
-    var above = [Set<Int>](repeating: [], count: tree.parents.count)
-    for node in order where tree.parents[node] >= 0 {
-      above[node] = above[tree.parents[node]].union([tree.parents[node]])
-    }
-    var further: [(from: Int, to: Int)] = []
-    for node in order where !tree.isLost(node) && tree.parents[node] >= 0 {
-      let parent = tree.parents[node]
-      let known = matrix.places.indices.filter { matrix.places[$0].readings[node] >= 0 }
-      let open = known.filter { readings[node][$0] != readings[parent][$0] }
-      let cost = open.reduce(Int32(0)) { $0 + change($1, parent, node) }
-      guard cost >= Self.leastGain else { continue }
-      var best: (gain: Int32, node: Int, places: [Int]) = (0, -1, [])
-      for other in order where other != node && !above[node].contains(other) && !above[other].contains(node) {
-        var gain: Int32 = 0
-        var places: [Int] = []
-        for place in open where tree.isLost(other) || matrix.places[place].readings[other] >= 0 {
-          let saved = change(place, parent, node) - change(place, other, node)
-          guard saved > 0 else { continue }
-          gain += saved
-          places.append(place)
-        }
-        if gain > best.gain { best = (gain, other, places) }
-      }
-      guard best.gain >= Self.leastGain, Double(best.gain) >= Self.leastShare * Double(cost),
-        !reaches(node, best.node, above, further)
-      else { continue }
-      further.append((best.node, node))
-      let changes = Double(best.gain) / Double(ReadingCosts.unit)
+  private mutating func drawSecondParents(_ whole: [Int: Int]) {
+    for second in Contamination.secondParents(tree, readings, matrix) {
+      let (node, other) = (second.node, second.parent)
+      let changes = Double(second.gain) / Double(ReadingCosts.unit)
       arrows.append(
         ReadingsStemma.Arrow(
-          from: whole[best.node] ?? nodes[best.node], to: nodes[node], kind: .partial,
+          from: whole[other] ?? nodes[other], to: nodes[node], kind: .partial,
           confidence: min(0.8, changes / (changes + 5)),
           evidence: [
             Stemma.Evidence(
               kind: .sharedReading,
               text:
-                "At \(Self.count(best.places.count, "place")) it reads as \(name(best.node)) does and not as "
-                + "\(name(parent))" + quoted(best.places, node), article: article(node))
+                "At \(Self.count(second.places.count, "place")) it reads as \(name(other)) does and not as "
+                + "\(name(tree.parents[node]))" + quoted(second.places, node), article: article(node))
           ]))
     }
-  }
-
-  /// Whether arrows lead from `node` to `other`, second parents' included.
-  private func reaches(_ node: Int, _ other: Int, _ above: [Set<Int>], _ further: [(from: Int, to: Int)])
-    -> Bool
-  {
-    var seen: Set<Int> = []
-    var stack = [other]
-    while let at = stack.popLast() {
-      guard seen.insert(at).inserted else { continue }
-      if at == node { return true }
-      stack += above[at]
-      for arrow in further where arrow.to == at { stack.append(arrow.from) }
-    }
-    return false
-  }
-
-  private func change(_ place: Int, _ from: Int, _ to: Int) -> Int32 {
-    let costs = matrix.places[place].costs
-    return costs.change[readings[from][place] * costs.count + readings[to][place]]
   }
 }
