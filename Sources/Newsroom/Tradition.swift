@@ -100,9 +100,7 @@ public struct Tradition: Sendable {
     case scan
     /// Another headline.
     case headline
-    /// The dateline was dropped or shortened.
-    case dateline
-    /// A credit was added, dropped or changed.
+    /// A credit or a dateline was added, dropped or changed.
     case credit
     /// A newer version: new top, new figures, more of it.
     case update

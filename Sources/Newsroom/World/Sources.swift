@@ -44,7 +44,7 @@ struct Outlet: Sendable {
   /// Hours east of Greenwich.
   let zone: Int
 
-  init(number: Int, hasStyle: Bool, _ chance: inout Chance) {
+  init(hasStyle: Bool, _ chance: inout Chance) {
     let place = Names.town(&chance)
     let paper = chance.pick(Self.papers)
     let isSite = chance.happens(0.25)

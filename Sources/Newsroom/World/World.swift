@@ -81,7 +81,7 @@ struct World {
       copy.datelineCredit = agency.name
       let node = add(label: agency.name, isDispatch: true, report: index, copy, nil, at: at)
       reports[index].versions = [node]
-      for version in 1..<versions + 0 where version < versions {
+      for version in 1..<versions {
         at += max(240, delay(median: 70 * 60))
         var done: [Tradition.Operation] = []
         if version > 1 && chance.happens(0.4) {
@@ -148,7 +148,7 @@ struct World {
   }
 
   mutating func outlet() -> Outlet {
-    Outlet(number: outlets.count, hasStyle: happens(.style), &chance)
+    Outlet(hasStyle: happens(.style), &chance)
   }
 
   @discardableResult

@@ -82,7 +82,7 @@ struct LineageTruth {
 
   private static func changesWords(_ operation: Tradition.Operation) -> Bool {
     switch operation {
-    case .headline, .credit, .dateline, .typography: false
+    case .headline, .credit, .typography: false
     default: true
     }
   }
