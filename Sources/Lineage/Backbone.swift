@@ -17,9 +17,10 @@ struct Backbone {
 
   init(_ tradition: Tradition, _ material: Material) {
     var table = ArcTable(tradition, material)
-    let before = Self.probabilities(table, Self.scores(table, .first))
+    let weights = Weights.stages(isTimed: table.isTimed, hasLost: table.lostCount > 0)
+    let before = Self.probabilities(table, Self.scores(table, weights.first))
     table.setCopied(before)
-    let scores = Self.scores(table, .second)
+    let scores = Self.scores(table, weights.second)
     self.scores = scores
     probabilities = Self.probabilities(table, scores)
     let tree = Arborescence(

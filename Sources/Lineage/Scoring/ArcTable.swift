@@ -25,6 +25,13 @@ struct ArcTable {
   private(set) var into: [[Int]]
   let isWhole: Bool
 
+  /// Whether any two pages have stamps that can be told apart or set beside each other.
+  var isTimed: Bool {
+    arcs.contains {
+      $0.features[.delayLog] != 0 || $0.features[.delayHour] != 0 || $0.features[.against] != 0
+    }
+  }
+
   var root: Int { memberCount + lostCount }
   var nodeCount: Int { memberCount + lostCount + 1 }
 
@@ -172,12 +179,19 @@ struct ArcTable {
       f[.noText] = 1
     }
     if tradition.isSpun(copy, from: source) { f[.spun] = 1 }
+    if isIdentical(source, copy) { f[.identical] = 1 }
     material.lines(source, copy, &f)
     material.headlines.features(source, copy, &f)
     material.credits(source, copy, &f)
     material.times.features(source, copy, &f, order: material.order, memberCount: memberCount)
     version(source, copy, &f)
     return Arc(from: source, to: copy, features: f, difference: difference)
+  }
+
+  private func isIdentical(_ source: Int, _ copy: Int) -> Bool {
+    let (from, to) = (tradition.witnesses[source].article, tradition.witnesses[copy].article)
+    return !to.text.isEmpty && from.title == to.title && from.text.utf8.count == to.text.utf8.count
+      && from.text == to.text
   }
 
   private func version(_ source: Int, _ copy: Int, _ f: inout FeatureVector) {

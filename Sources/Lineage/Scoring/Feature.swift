@@ -55,6 +55,8 @@ enum Feature: Int, CaseIterable {
   case sharedEvents, sharedCount
   /// Not a word differs.
   case equal
+  /// Not a byte differs, furniture and headline included.
+  case identical
   /// Straight quotation marks and dashes became typographic ones, as a house style makes them.
   case typographyForward
   /// Typographic ones became straight.
