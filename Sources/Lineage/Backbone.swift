@@ -14,10 +14,12 @@ struct Backbone {
   /// By arrow: its score, and its probability in 0...1.
   let scores: [Double]
   let probabilities: [Double]
+  private let isTimed: Bool
 
   init(_ tradition: Tradition, _ material: Material) {
     var table = ArcTable(tradition, material)
-    let weights = Weights.stages(isTimed: table.isTimed, hasLost: table.lostCount > 0)
+    isTimed = table.isTimed
+    let weights = Weights.stages(isTimed: isTimed, hasLost: table.lostCount > 0)
     let before = Self.probabilities(table, Self.scores(table, weights.first))
     table.setCopied(before)
     let scores = Self.scores(table, weights.second)
@@ -29,6 +31,11 @@ struct Backbone {
     // The root reaches every node, so each has an arrow.
     chosen = tree.arcs.dropLast().enumerated().map { node, arc in arc ?? table.into[node].last ?? 0 }
     self.table = table
+  }
+
+  /// How sure an arrow of `probability` is, in a family such as this.
+  func confidence(_ probability: Double) -> Double {
+    Calibration.confidence(probability, isTimed: isTimed, hasLost: table.lostCount > 0)
   }
 
   /// The node's parent; `nil` where it has none.

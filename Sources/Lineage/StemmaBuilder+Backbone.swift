@@ -32,7 +32,7 @@ extension StemmaBuilder {
     let arc = backbone.table.arcs[backbone.chosen[member]]
     let isLost = parent >= tradition.memberCount
     let probability = backbone.probabilities[backbone.chosen[member]]
-    var confidence = Calibration.confidence(probability)
+    var confidence = backbone.confidence(probability)
     if isLost { confidence *= reliability(arc.features) }
     // Of the page's words and its clock one is wrong.
     if arc.features[.against] > 0 { confidence = min(confidence, 0.85) }
@@ -46,7 +46,7 @@ extension StemmaBuilder {
     let left = 1 - confidence
     var alternatives: [(end: Arrows.End, confidence: Double)] = []
     for other in others {
-      let share = min(left, Calibration.confidence(other.probability))
+      let share = min(left, backbone.confidence(other.probability))
       // What is not drawn is no node that an alternative could name.
       if other.from < tradition.memberCount { alternatives.append((end(other.from), share)) }
     }

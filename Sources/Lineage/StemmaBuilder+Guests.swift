@@ -4,8 +4,10 @@ import Press
 extension StemmaBuilder {
   /// Part of a copy's shared words that must be shared with no member, for a guest to be a parent.
   private static let guestsOwn = 0.6
-  /// Share of the copy's words that a guest must supply.
+  /// Share of the copy's words that a guest must supply beside a parent within the family.
   private static let guestsShare = 0.2
+  /// The same for a page that has no other source.
+  private static let onlyShare = 0.08
 
   mutating func drawGuests() {
     for member in tradition.members {
@@ -16,8 +18,9 @@ extension StemmaBuilder {
         tradition.link(from: $0, to: member)?.copyRanges ?? []
       }
       var best: [String: Int] = [:]
+      let least = arrows.hasParent(.held(member)) ? Self.guestsShare : Self.onlyShare
       for guest in guests {
-        guard let link = tradition.link(from: guest, to: member), link.ofCopy >= Self.guestsShare,
+        guard let link = tradition.link(from: guest, to: member), link.ofCopy >= least,
           link.share(outside: family) >= Self.guestsOwn,
           mayBeSource(guest, of: member, link),
           let other = tradition.witnesses[guest].otherFamily
