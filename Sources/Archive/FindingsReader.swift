@@ -134,8 +134,18 @@ struct FindingsReader {
     ).all(key) { row in
       Stemma.Edge(
         from: row.text(1), to: row.text(2), kind: try row.word(3), confidence: row.real(4),
-        evidence: try evidence(edge: row.integer(0)))
+        evidence: try evidence(edge: row.integer(0)), alternatives: try alternatives(edge: row.integer(0)))
     }
+  }
+
+  private func alternatives(edge: Int64) throws -> [Stemma.Alternative] {
+    try command(
+      """
+      SELECT coalesce(article.id, stemma_node.name), confidence FROM alternative
+      JOIN stemma_node ON stemma_node.key = alternative.parent
+      LEFT JOIN article ON article.key = stemma_node.article WHERE edge = ? ORDER BY position
+      """
+    ).all(edge) { Stemma.Alternative(from: $0.text(0), confidence: $0.real(1)) }
   }
 
   private func evidence(edge: Int64) throws -> [Stemma.Evidence] {

@@ -8,7 +8,9 @@ struct FindingsWriter {
 
   /// Takes all findings away, dependants first.
   func clear() throws {
-    for table in ["evidence", "stemma_edge", "stemma_node", "passage", "pair", "member", "family"] {
+    for table in [
+      "evidence", "alternative", "stemma_edge", "stemma_node", "passage", "pair", "member", "family",
+    ] {
       try command("DELETE FROM \(table)").run()
     }
     try command("DELETE FROM state WHERE name LIKE 'findings\\_%' ESCAPE '\\'").run()
@@ -16,6 +18,8 @@ struct FindingsWriter {
 
   /// Takes the stemma of a family away.
   func removeStemma(family: Int64) throws {
+    try command("DELETE FROM alternative WHERE edge IN (SELECT key FROM stemma_edge WHERE family = ?)").run(
+      family)
     try command("DELETE FROM evidence WHERE edge IN (SELECT key FROM stemma_edge WHERE family = ?)").run(
       family)
     try command("DELETE FROM stemma_edge WHERE family = ?").run(family)
@@ -120,6 +124,13 @@ struct FindingsWriter {
           "INSERT INTO stemma_edge (family, child, parent, kind, confidence) VALUES (?, ?, ?, ?, ?)")
         let key = try insert.insert(family, child, parent, edge.kind.rawValue, edge.confidence)
         try add(edge.evidence, to: key, of: name)
+        for (position, other) in edge.alternatives.enumerated() {
+          guard let parent = keys[Array(other.from.utf8)] else {
+            throw BadFinding(what: "\(name) has an alternative that is not its node: \(other.from)")
+          }
+          try command("INSERT INTO alternative VALUES (?, ?, ?, ?)").run(
+            key, position, parent, other.confidence)
+        }
       }
     }
   }

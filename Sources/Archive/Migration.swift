@@ -11,6 +11,7 @@ struct Migration: Sendable {
     Migration(version: 1, statements: Schema.tablesOfVersion1 + Schema.indexes + Schema.views),
     Migration(version: 2, statements: Schema.version2),
     Migration(version: 3, statements: Schema.version3),
+    Migration(version: 4, statements: Schema.version4),
   ]
 }
 

@@ -1,6 +1,6 @@
 /// The tables of what was found out, and the views for people with another tool.
 extension Schema {
-  static let findings = [pair, passage, family, member, stemmaNode, stemmaEdge, evidence]
+  static let findings = [pair, passage, family, member, stemmaNode, stemmaEdge, evidence, alternative]
 
   static let pair = """
     CREATE TABLE pair (
@@ -90,6 +90,20 @@ extension Schema {
       PRIMARY KEY (edge, position)
     ) STRICT, WITHOUT ROWID
     """
+
+  static let alternative = """
+    CREATE TABLE alternative (
+      edge INTEGER NOT NULL REFERENCES stemma_edge (key), -- the arrow in whose place another may be right
+      position INTEGER NOT NULL, -- its place among the arrow's alternatives, the likeliest first
+      parent INTEGER NOT NULL REFERENCES stemma_node (key), -- who else may have been copied
+      confidence REAL NOT NULL, -- how likely, 0 to 1
+      PRIMARY KEY (edge, position)
+    ) STRICT, WITHOUT ROWID
+    """
+
+  /// From version 3 to 4: who else may have been copied. Stemmata that are there stay to be read, and are drawn anew at the
+  /// next reading.
+  static let version4 = [alternative, "DELETE FROM state WHERE name = 'findings_engine'"]
 
   static let views = [articlesView, familiesView, arrowsView, copiesView, noticesView]
 

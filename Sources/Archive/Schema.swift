@@ -1,4 +1,4 @@
-/// The tables of an archive, version 3.
+/// The tables of an archive, version 4.
 ///
 /// The comments are part of the statements, so that `.schema` in the sqlite3 shell shows them; docs/archive.md
 /// says the same at more length, and a test holds the two together.

@@ -79,6 +79,15 @@ struct Pile {
     console.warnOfMissingTexts(articles.count(where: \.text.isEmpty))
   }
 
+  /// Without texts stemmata are drawn from what pairs count, which tells less.
+  func warnOfLineageWithoutTexts(_ console: Console) {
+    let missing = articles.count(where: \.text.isEmpty)
+    guard missing > 0 else { return }
+    console.error(
+      "stemma: \(counted(missing, "article comes", "articles come")) without text: lineage is drawn from the pairs alone, less surely. Have the earlier stage write texts (--with-text)"
+    )
+  }
+
   /// The lines that every stage hands on, so that an id can be traced to its source.
   func pass(on output: Output, _ writer: JSONLine) throws {
     for article in articles { output.line(try writer.line(article)) }

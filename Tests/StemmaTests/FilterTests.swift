@@ -13,10 +13,12 @@ struct FilterTests {
     let matches = try await program.succeed(["match", "-", "--json"], input: articles.output)
     let stemmata = try await program.succeed(["lineage", "-", "--format", "json"], input: matches.output)
     let atOnce = try await program.succeed(["lineage", "press", "--format", "json"] + tables)
-    let piped = try JSONLines(stemmata.output).texts(of: "stemma")
     let direct = try JSONLines(atOnce.output).texts(of: "stemma")
     try #require(direct.count > 10)
-    expectSame(piped, direct)
+    // Without texts there are the pairs to go by: a stemma for each family all the same, and it is said.
+    let piped = try JSONLines(stemmata.output).lines.filter { $0.type == "stemma" }
+    #expect(piped.count == direct.count)
+    #expect(stemmata.errors.contains("without text"))
     // With texts nothing is missing on the way, so nothing may differ at all.
     let whole = try await program.succeed(["match", "-", "--json", "--with-text"], input: articles.output)
     let stemmataOfTexts = try await program.succeed(
@@ -24,12 +26,10 @@ struct FilterTests {
     try expectSame(JSONLines(stemmataOfTexts.output).texts(of: "stemma"), direct)
   }
 
-  /// Where nobody states a time, lineage judges by what the texts look like, which `match` has seen and
-  /// `lineage` has not.
-  @Test("So it does of pages without dates, whose texts match keeps back")
+  @Test("So it does of pages without dates, whose texts match hands on")
   func pipelineWithoutDates() async throws {
     let pile = InventedPile(articles: 300, seed: 11, dated: false).data
-    let matches = try await program.succeed(["match", "-", "--json"], input: pile)
+    let matches = try await program.succeed(["match", "-", "--json", "--with-text"], input: pile)
     let stemmata = try await program.succeed(["lineage", "-", "--format", "json"], input: matches.output)
     let atOnce = try await program.succeed(["lineage", "-", "--format", "json"], input: pile)
     let direct = try JSONLines(atOnce.output).texts(of: "stemma")

@@ -86,6 +86,8 @@ enum Feature: Int, CaseIterable {
   case credit
   /// A line that others have too names the parent, and the parent has it not.
   case creditShared
+  /// The copy credits the parent as the agency, in words that other clients have as well.
+  case creditAgency
   /// A dateline of the copy alone names the parent.
   case dateline
   case datelineShared

@@ -174,6 +174,7 @@ struct Material {
     {
       if entry.own { f[.credit] = 1 }
       if entry.shared { f[.creditShared] = 1 }
+      if entry.shared, creditsAgency(copy, from) { f[.creditAgency] = 1 }
       if entry.ownDateline { f[.dateline] = 1 }
       if entry.sharedDateline { f[.datelineShared] = 1 }
       namesSource = entry.own
@@ -186,5 +187,14 @@ struct Material {
       f[.feed] = 1
     }
     if isNamedAgency[copy] { f[.intoAgency] = 1 }
+  }
+
+  /// Whether a page credits an outlet as an agency: all its clients do so in the same words.
+  private func creditsAgency(_ copy: Int, _ outlet: Int) -> Bool {
+    tradition.witnesses[copy].article.credits.contains { credit in
+      credit.kind == .agency
+        && names.outlets(named: SourceName(credit.name), words: SourceName.words(of: credit.text))
+          .contains(outlet)
+    }
   }
 }

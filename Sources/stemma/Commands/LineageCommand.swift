@@ -43,6 +43,7 @@ struct LineageCommand: AsyncParsableCommand {
     let matched: Findings
     if let given = pile.given {
       matched = given
+      pile.warnOfLineageWithoutTexts(console)
     } else {
       pile.warnOfMissingTexts(console)
       matched = await survey.match(pile.articles)
