@@ -174,7 +174,7 @@ struct Material {
     {
       if entry.own { f[.credit] = 1 }
       if entry.shared { f[.creditShared] = 1 }
-      if entry.shared, creditsAgency(copy, from) { f[.creditAgency] = 1 }
+      if entry.shared || entry.sharedDateline || entry.ownDateline, creditsAgency(copy, from) { f[.creditAgency] = 1 }
       if entry.ownDateline { f[.dateline] = 1 }
       if entry.sharedDateline { f[.datelineShared] = 1 }
       namesSource = entry.own
