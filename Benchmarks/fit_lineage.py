@@ -2,11 +2,13 @@
 """Fit the weights by which lineage scores possible arrows (Sources/Lineage/Scoring/Weights.swift).
 
 usage: fit_lineage.py FEATURES.jsonl:TRUTH.jsonl... [--check FEATURES.jsonl:TRUTH.jsonl...] [--out WEIGHTS.json]
+                      [--setting timed|untimed|timedWire|untimedWire]
 
 FEATURES: what `stemma bench lineage-features ARTICLES` writes. TRUTH: the truth of `stemma bench lineage --write`
 (nodes and edges of each tradition), or lines {"id", "parent"}. A weight is what makes the true trees likeliest among
 all (gradient ascent on the matrix-tree likelihood, Koo et al. 2007; L-BFGS; a weak Gaussian prior). Parents of which
-nothing is held and that no credit names are summed over. Needs numpy and scipy.
+nothing is held and that no credit names are summed over. A setting takes the families with clocks or without, and with
+lost sources that credits name ("Wire") or without. Needs numpy and scipy.
 """
 import argparse, json, sys
 from collections import defaultdict
@@ -202,15 +204,24 @@ def load(spec, count=None, weight=1.0):
         if fam.truth: out.append(fam)
     return names, out
 
+CLOCK = ("delayLog", "against", "delayHour")
+
+def of_setting(setting, names, families):
+    if not setting: return families
+    clock = [names.index(k) for k in CLOCK]
+    return [f for f in families if bool((f.X[:, clock] != 0).any()) == (not setting.startswith("un"))
+            and any(x.startswith("lost:") for x in f.names) == setting.endswith("Wire")]
+
 def main():
     p = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     p.add_argument("sets", nargs="+"); p.add_argument("--check", nargs="*", default=[]); p.add_argument("--out")
+    p.add_argument("--setting", choices=("timed", "untimed", "timedWire", "untimedWire"))
     p.add_argument("--stated", help="JSON of weights that are not fitted")
     p.add_argument("--steps", type=int, default=80); p.add_argument("--prior", type=float, default=0.5)
     a = p.parse_args()
     families = []
     for spec in a.sets:
-        names, f = load(spec); families += f
+        names, f = load(spec); families += of_setting(a.setting, names, f)
     stated = dict(STATED, **(json.load(open(a.stated)) if a.stated else {}))
     fixed = {names.index(k) for k in stated}
     start = np.zeros(len(names))
@@ -222,7 +233,7 @@ def main():
     for k, x, y in zip(names, first, second): print(f"{k:20s} {x:8.3f} {y:8.3f}")
     print("fitted on", *check(families, second), sep="\n  ")
     for spec in a.check:
-        _, f = load(spec); print(spec, "first:", check(f, first)[0]); add_copied(f, first, names); print(*check(f, second), sep="\n  ")
+        _, f = load(spec); f = of_setting(a.setting, names, f); print(spec, "first:", check(f, first)[0]); add_copied(f, first, names); print(*check(f, second), sep="\n  ")
     print("calibration", calibration(families, second))
     if a.out:
         json.dump({"first": dict(zip(names, first.round(4))), "second": dict(zip(names, second.round(4)))}, open(a.out, "w"), indent=1)

@@ -159,7 +159,8 @@ extension StemmaBuilder {
 
   /// Who names a lost source, where the page itself does not.
   private func sameAsClients(of source: LostSources.Source, _ member: Int) -> [Stemma.Evidence] {
-    let related = source.clients.filter { tradition.link(from: $0.member, to: member) != nil }
+    // Some are enough to be named; all would be asked for each of the others (invariant 12).
+    let related = source.clients.prefix(64).filter { tradition.link(from: $0.member, to: member) != nil }
     guard let first = related.first ?? source.clients.first else { return [] }
     var evidence = [
       Stemma.Evidence(

@@ -1,4 +1,4 @@
-/// What `Benchmarks/fit_lineage.py --swift` wrote: see ``Weights``.
+/// What `Benchmarks/fit_lineage.py --out` wrote, by setting, and what was set by hand: see ``Weights``.
 extension Weights {
   /// Clocks, and no lost source.
   static let timed: [Feature: (first: Double, second: Double)] = [

@@ -16,6 +16,8 @@ struct Material {
   let namedCount: [Int]
   /// By member: whether others name its outlet as the agency.
   let isNamedAgency: [Bool]
+  /// By lost source: its client whom most name, how many do, and how many name the next.
+  private let mostNamed: [(member: Int, count: Int, second: Int)]
   /// By member: the fewest places in which another member differs from it.
   private let fewestChanges: [Int]
   /// By member, then outlet.
@@ -61,6 +63,19 @@ struct Material {
       }.min() ?? 0
     }
     namedCount = tradition.members.map { names.outletOf[$0] < 0 ? 0 : namedBy[names.outletOf[$0]] }
+    let namedCount = namedCount
+    mostNamed = lost.all.map { source in
+      var most = (member: -1, count: 0, second: 0)
+      for client in source.clients {
+        let count = namedCount[client.member]
+        if most.member < 0 || count > most.count {
+          most = (client.member, count, most.count)
+        } else {
+          most.second = max(most.second, count)
+        }
+      }
+      return most
+    }
     let heads = Set(names.outlets.indices.filter { namedBy[$0] > 0 }.flatMap { names.outlets[$0].pages })
     order = WitnessOrder(tradition, heads: heads)
     times = Times(tradition, order)
@@ -94,11 +109,8 @@ struct Material {
 
   /// How many name a held client of a lost source, at most: the report was in the family before they had it.
   func namedAmongClients(of lost: Int, but copy: Int) -> Int {
-    var most = 0
-    for client in self.lost.all[lost].clients where client.member != copy {
-      most = max(most, namedCount[client.member])
-    }
-    return most
+    let most = mostNamed[lost]
+    return most.member == copy ? most.second : most.count
   }
 
   /// What lies between two texts: by the apparatus, else by what matching counted.
@@ -174,7 +186,8 @@ struct Material {
     {
       if entry.own { f[.credit] = 1 }
       if entry.shared { f[.creditShared] = 1 }
-      if entry.shared || entry.sharedDateline || entry.ownDateline, creditsAgency(copy, from) { f[.creditAgency] = 1 }
+      let isElsewhere = entry.shared || entry.sharedDateline || entry.ownDateline
+      if isElsewhere, creditsAgency(copy, from) { f[.creditAgency] = 1 }
       if entry.ownDateline { f[.dateline] = 1 }
       if entry.sharedDateline { f[.datelineShared] = 1 }
       namesSource = entry.own

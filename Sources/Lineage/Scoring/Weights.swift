@@ -1,8 +1,11 @@
 /// What each feature of an arrow is worth, in natural logarithms.
 ///
-/// Fitted by `Benchmarks/fit_lineage.py`, in four settings, for the same sign is worth more or less in them: with clocks or
-/// without, and with lost sources that credits name or without. A handful are stated, since made traditions have too few
-/// of them to learn from.
+/// In four settings, for the same sign is worth more or less in them: with clocks or without, and with lost sources that
+/// credits name ("wire") or without. Those of families without lost sources were fitted by `Benchmarks/fit_lineage.py
+/// --setting` on a made press (`make_copies.py` of the evaluation data, seed 23, with its times and without them) and on
+/// traditions of `stemma bench lineage --write` (seeds 21 and 22, 250 of each profile). Those of wires were fitted on less
+/// (seed 7), and a score of them set by hand so that two clients of one wire stay siblings unless much speaks for copying;
+/// a credit that names a held page, and an agency's held page, were set by hand in all.
 struct Weights {
   /// By ``Feature``.
   let values: [Double]
