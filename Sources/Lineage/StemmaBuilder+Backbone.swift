@@ -237,9 +237,9 @@ extension StemmaBuilder {
           }
         if held.contains(where: { $0 == parent }) { continue }
         if let best = held.min(by: { weight($0, member) < weight($1, member) }) {
-          // Whom the page had its text from was weighed already, this one too.
-          guard tradition.witnesses[best].isGuest else { continue }
-          drawFurther(.held(best), claim, member, confidence: 0.85)
+          // A page of the family supplied a part beside the parent, unless the clock speaks against it.
+          guard tradition.witnesses[best].isGuest || order.clock(best, member) != .against else { continue }
+          drawFurther(.held(best), claim, member, confidence: 0.8)
         } else {
           drawFurther(arrows.lostWitness(claim.name, spelled: claim.spelled), claim, member, confidence: 0.85)
         }

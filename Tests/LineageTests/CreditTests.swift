@@ -194,6 +194,20 @@ struct CreditTests {
     #expect(part.confidence < main.confidence)
   }
 
+  @Test("a page of the family that supplied a part is a parent beside the lost wire")
+  func contributedByMember() throws {
+    let pages = [
+      News.article("a", outlet: "Courier", published: "2031-05-06", credits: [News.agency("NPA")]),
+      News.article("c", outlet: "Mail", published: "2031-05-07", credits: [News.agency("NPA")]),
+      News.article(
+        "b", outlet: "Herald", published: "2031-05-08",
+        credits: [News.agency("NPA"), News.inputs("Courier"), News.inputs("Mail")]),
+    ]
+    let stemma = News.stemma(pages)
+    stemma.checkLaws(pages)
+    #expect(Set(stemma.parents(of: "b")).isSuperset(of: ["a", "c"]))
+  }
+
   @Test("a page stamped before the source that it names: the arrow stands, and the conflict is said")
   func backdated() throws {
     let pages = [
