@@ -6,7 +6,7 @@ import PackageDescription
 let rooms: [Target] = [
   .target(name: "Press"),
   .target(name: "Language", dependencies: ["Press"]),
-  .target(name: "Newsroom"),
+  .target(name: "Newsroom", dependencies: ["Press"]),
   .target(name: "Markup"),
   .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
   .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),

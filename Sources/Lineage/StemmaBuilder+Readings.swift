@@ -25,7 +25,7 @@ extension StemmaBuilder {
       arrows.draw(
         Arrows.Arrow(
           from: end(arrow.from), to: end(arrow.to), kind: arrow.kind, confidence: arrow.confidence,
-          evidence: arrow.evidence))
+          evidence: arrow.evidence, alternatives: arrow.alternatives.map { (end($0.from), $0.confidence) }))
     }
     return true
   }

@@ -1,3 +1,5 @@
+import Press
+
 /// A day of the proleptic Gregorian calendar, and instants as pages print them.
 struct Calendar: Sendable, Hashable {
   /// Days since 1970-01-01.
@@ -18,17 +20,7 @@ struct Calendar: Sendable, Hashable {
   // The first of January 1970 was a Thursday.
   var weekday: String { Self.names[((number + 4) % 7 + 7) % 7] }
 
-  /// Years begin in March here, so that a leap day comes last.
-  var parts: (year: Int, month: Int, day: Int) {
-    let z = number + 719_468
-    let era = (z >= 0 ? z : z - 146_096) / 146_097
-    let dayOfEra = z - era * 146_097
-    let yearOfEra = (dayOfEra - dayOfEra / 1_460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
-    let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
-    let mp = (5 * dayOfYear + 2) / 153
-    let month = mp < 10 ? mp + 3 : mp - 9
-    return (yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, dayOfYear - (153 * mp + 2) / 5 + 1)
-  }
+  var parts: (year: Int, month: Int, day: Int) { Moment.date(daysFromEpoch: number) }
 
   var year: Int { parts.year }
   var monthAndDay: String { "\(Self.months[parts.month - 1]) \(parts.day)" }

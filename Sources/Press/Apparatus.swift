@@ -33,7 +33,8 @@ public struct Apparatus: Sendable, Hashable, Codable {
 
   /// A stretch that some witnesses have, and what each has there.
   public struct Segment: Sendable, Hashable, Codable {
-    /// What sort of difference it is; `nil` where all that have words here have the same, whether or not some lack them.
+    /// What sort of difference it is; `nil` where all that have words here have the same, whether or not some lack them,
+    /// but `moved` where one of those has them elsewhere in its text.
     public let kind: Variant.Kind?
     /// The readings that differ at the level, the one of most witnesses first; never empty.
     public let readings: [Reading]

@@ -190,3 +190,18 @@ private struct ISOReader {
     return String(repeating: "0", count: max(0, width - text.utf8.count)) + text
   }
 }
+
+extension Moment {
+  /// The date of a day counted from 1970-01-01, in the proleptic Gregorian calendar (Richards 2013, "Calendars").
+  public static func date(daysFromEpoch days: Int) -> (year: Int, month: Int, day: Int) {
+    // Years begin in March here, so that a leap day comes last.
+    let shifted = days + 719_468
+    let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
+    let dayOfEra = shifted - era * 146_097
+    let yearOfEra = (dayOfEra - dayOfEra / 1_460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
+    let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
+    let part = (5 * dayOfYear + 2) / 153
+    let month = part < 10 ? part + 3 : part - 9
+    return (yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, dayOfYear - (153 * part + 2) / 5 + 1)
+  }
+}

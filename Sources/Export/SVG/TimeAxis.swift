@@ -173,15 +173,7 @@ struct Clock {
     let rest = whole - days * 86_400
     func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
     time = two(rest / 3_600) + ":" + two(rest / 60 % 60)
-    // Days to a date in the proleptic Gregorian calendar, with years that begin in March (Richards 2013).
-    let shifted = days + 719_468
-    let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
-    let dayOfEra = shifted - era * 146_097
-    let yearOfEra = (dayOfEra - dayOfEra / 1_460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
-    let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
-    let part = (5 * dayOfYear + 2) / 153
-    let month = part < 10 ? part + 3 : part - 9
-    let year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
-    day = "\(dayOfYear - (153 * part + 2) / 5 + 1) \(Self.months[month - 1]) \(year)"
+    let date = Moment.date(daysFromEpoch: days)
+    day = "\(date.day) \(Self.months[date.month - 1]) \(date.year)"
   }
 }

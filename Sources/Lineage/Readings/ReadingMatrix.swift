@@ -66,9 +66,7 @@ struct ReadingMatrix {
     (made, losses) = Self.gaps(has, segmentWords)
     let vocabulary = Vocabulary(segments)
     for (number, segment) in segments.enumerated() where segment.readings.count > 1 {
-      for texts in Self.words(segment) {
-        if let place = Self.place(number, segment, texts, rows, vocabulary) { made.append(place) }
-      }
+      if let place = Self.place(number, segment, rows, vocabulary) { made.append(place) }
     }
     places = made.sorted { ($0.segment, $0.isGap ? 0 : 1) < ($1.segment, $1.isGap ? 0 : 1) }
   }
@@ -142,41 +140,21 @@ struct ReadingMatrix {
     return (places, losses)
   }
 
-  /// The readings of a segment, parted into the places that a scribe changes one by one: where all have as many words,
-  /// each word is one. A phrase put otherwise, with more words or fewer, is one place.
-  private static func words(_ segment: Apparatus.Segment) -> [[String]] {
-    let readings = segment.readings.map { $0.text.split(whereSeparator: \.isWhitespace).map(String.init) }
-    guard let count = readings.first?.count, count > 1, readings.allSatisfy({ $0.count == count }) else {
-      return [segment.readings.map(\.text)]
-    }
-    return (0..<count).map { word in readings.map { $0[word] } }
-  }
-
-  /// - Parameter texts: By reading of the segment: what it has at this place.
   private static func place(
-    _ number: Int, _ segment: Apparatus.Segment, _ texts: [String], _ rows: [[Int]],
-    _ vocabulary: Vocabulary
+    _ number: Int, _ segment: Apparatus.Segment, _ rows: [[Int]], _ vocabulary: Vocabulary
   ) -> Place? {
-    // Readings that differ elsewhere in the segment may be one here.
-    var distinct: [String] = []
-    let same = texts.map { text -> Int in
-      if let known = distinct.firstIndex(of: text) { return known }
-      distinct.append(text)
-      return distinct.count - 1
-    }
-    let found = rows.map { segment.cells[$0[0]].map { same[$0.reading] } ?? -1 }
-    var counts = [Int](repeating: 0, count: distinct.count)
+    let found = rows.map { segment.cells[$0[0]]?.reading ?? -1 }
+    var counts = [Int](repeating: 0, count: segment.readings.count)
     for reading in found where reading >= 0 { counts[reading] += 1 }
     let kept = counts.indices.filter { counts[$0] > 0 }.sorted { (-counts[$0], $0) < (-counts[$1], $1) }
       .prefix(mostReadings)
     guard kept.count > 1 else { return nil }
     var renumbered = [Int](repeating: -1, count: counts.count)
     for (new, old) in kept.enumerated() { renumbered[old] = new }
-    let kinds = kept.map { distinct[$0] }
-    let words = distinct.map { $0.split(whereSeparator: \.isWhitespace).count }.max() ?? 0
+    let texts = kept.map { segment.readings[$0].text }
     return Place(
-      segment: number, isGap: false, words: max(1, words),
-      readings: found.map { $0 < 0 ? -1 : renumbered[$0] }, texts: kinds,
-      costs: .words(kinds, counts: kept.map { counts[$0] }, vocabulary))
+      segment: number, isGap: false, words: kept.map { segment.readings[$0].words }.max() ?? 0,
+      readings: found.map { $0 < 0 ? -1 : renumbered[$0] }, texts: texts,
+      costs: .words(texts, counts: kept.map { counts[$0] }, vocabulary))
   }
 }

@@ -1,7 +1,7 @@
 /// What each feature of an arrow is worth, in natural logarithms.
 ///
-/// In four settings, for the same sign is worth more or less in them: with clocks or without, and with lost sources that
-/// credits name ("wire") or without. Those of families without lost sources were fitted by `Benchmarks/fit_lineage.py
+/// In three settings, for the same sign is worth more or less in them: with lost sources that credits name ("wire"), and
+/// without such, with clocks or without clocks. Those of families without lost sources were fitted by `Benchmarks/fit_lineage.py
 /// --setting` on a made press (`make_copies.py` of the evaluation data, seed 23, with its times and without them) and on
 /// traditions of `stemma bench lineage --write` (seeds 21 and 22, 250 of each profile). Those of wires were fitted on less
 /// (seed 7), and a score of them set by hand so that two clients of one wire stay siblings unless much speaks for copying;
@@ -28,10 +28,12 @@ struct Weights {
     }
   }
 
-  private static let stages = [untimed, timed, untimedWire, timedWire].map(Stages.init)
+  private static let ofWires = Stages(wire)
+  private static let ofTimed = Stages(timed)
+  private static let ofUntimed = Stages(untimed)
 
   /// The weights of a family with stamps to compare or without, and with lost sources or without.
   static func stages(isTimed: Bool, hasLost: Bool) -> Stages {
-    stages[(isTimed ? 1 : 0) + (hasLost ? 2 : 0)]
+    hasLost ? ofWires : isTimed ? ofTimed : ofUntimed
   }
 }
