@@ -23,7 +23,12 @@ let rooms: [Target] = [
     ]),
   .target(name: "Matching", dependencies: ["Press", "Language"]),
   .target(name: "Collation", dependencies: ["Press", "Language", "Matching"]),
-  .target(name: "Lineage", dependencies: ["Press"]),
+  .target(
+    name: "Lineage", dependencies: ["Press"],
+    resources: [
+      .embedInCode("Scoring/Tables/timed.trees"), .embedInCode("Scoring/Tables/untimed.trees"),
+      .embedInCode("Scoring/Tables/wire.trees"),
+    ]),
   .target(
     name: "Archive",
     dependencies: ["Press", .product(name: "GRDB", package: "GRDB.swift")]),

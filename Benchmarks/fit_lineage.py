@@ -1,26 +1,34 @@
 #!/usr/bin/env python3
-"""Fit the weights by which lineage scores possible arrows (Sources/Lineage/Scoring/Weights.swift).
+"""Fit the decision trees by which lineage scores possible arrows (Sources/Lineage/Scoring/Tables).
 
-usage: fit_lineage.py FEATURES.jsonl:TRUTH.jsonl... [--check FEATURES.jsonl:TRUTH.jsonl...] [--out WEIGHTS.json]
-                      [--setting timed|untimed|timedWire|untimedWire] [--swift]
+usage: fit_lineage.py SETTING FEATURES.jsonl:TRUTH.jsonl[:WEIGHT]... [--check FEATURES.jsonl:TRUTH.jsonl...]
+                      [--out TABLE.trees] [--rounds N] [--leaves N] [--rate X]
 
-FEATURES: what `stemma bench lineage-features ARTICLES` writes. TRUTH: the truth of `stemma bench lineage --write`
-(nodes and edges of each tradition), or lines {"id", "parent"}. A weight is what makes the true trees likeliest among
-all (gradient ascent on the matrix-tree likelihood, Koo et al. 2007; L-BFGS; a weak Gaussian prior). Parents of which
-nothing is held and that no credit names are summed over. A setting takes the families with clocks or without, and with
-lost sources that credits name ("Wire") or without; --swift prints the rows of FittedWeights.swift, to which `credit` and
-`creditAgency` are set by hand. Measure made traditions 20 at a time, as the bench does: in larger piles sentences of its
-grammar meet by chance. Needs numpy and scipy.
+SETTING: timed, untimed or wire: families with clocks or without, or with lost sources that credits name. FEATURES: what
+`stemma bench lineage-features ARTICLES` writes. TRUTH: the truth of `stemma bench lineage --write` (nodes and edges of
+each tradition), or lines {"id", "parent"}. WEIGHT: what a family of the set counts, 1 unless said.
+
+Trees are added one after the other (gradient boosting, Friedman 2001) so that the true stemmata become likelier among
+all: an arrow's gradient is its probability among all arborescences less that among those that agree with the truth, both
+by the matrix-tree theorem (Koo et al. 2007). Parents of which nothing is held and that no credit names are summed over.
+What speaks for or against an arrow whatever else is so is held to that (--free lets it go). Measure made traditions 20 at
+a time, as the bench does: in larger piles sentences of its grammar meet by chance. Needs numpy and lightgbm.
 """
 import argparse, json, sys
 from collections import defaultdict
 import numpy as np
-import scipy.optimize
 
 FLOOR, SHIFT = 16.0, -10.0
-# What made traditions do not teach, or not safely: stated by hand.
-STATED = {"root": -20, "lostRoot": 0, "intoAgency": -6, "noText": -4, "lostUpstream": 6, "rootAgency": 6, "ownEarlier": 4.5,
-          "ownVersion": 4.5, "typographyBack": -3.5}
+# What made traditions do not teach, or not safely: Weights.stated.
+STATED = {"credit": 4, "creditAgency": 4, "namesCopy": -4, "feed": 4, "intoAgency": -6, "rootAgency": 6, "lostUpstream": 6,
+          "ownEarlier": 4, "ownVersion": 4, "against": -2, "noText": -2, "typographyBack": -1, "sharedRare": -0.3,
+          "linesSharedRare": -0.2, "headlineSharedRare": -0.3}
+# More of it never speaks the other way.
+ONE_WAY = {"credit": 1, "creditAgency": 1, "feed": 1, "lost": 1, "lostOutlet": 1, "namesCopy": -1, "against": -1, "spun": 1, "noText": -1,
+           "sharedRare": -1, "cutSharedRare": -1, "linesSharedRare": -1, "linesAllShared": -1, "headlineSharedRare": -1,
+           "headlineShared": -1, "typographySharedRare": -1, "undoneEvents": -1, "undoneWords": -1, "beyondNearest": -1,
+           "beyondNearestWords": -1, "beyondNearestLines": -1, "beyondNearestHeadline": -1, "identical": 1, "intoAgency": -1}
+CLOCK = ("delayLog", "against", "delayHour")
 
 def lines(path):
     with open(path, encoding="utf-8") as f:
@@ -48,22 +56,22 @@ def truths(path):
     return above
 
 class Family:
+    """Possible arrows `f` to `t`, their features `X`, and the right one for each page whose right one is among them."""
+
     def __init__(self, o, above, count):
-        self.n, names = len(o["nodes"]), {x: i for i, x in enumerate(o["nodes"])}
-        self.names = o["nodes"]
+        self.n, self.names = len(o["nodes"]), o["nodes"]
+        names = {x: i for i, x in enumerate(o["nodes"])}
+        self.lost = np.array([x.startswith("lost:") for x in o["nodes"]])
         a = o["arrows"]
         self.f, self.t = np.array([x[0] for x in a]), np.array([x[1] for x in a])
         self.X = np.zeros((len(a), count), np.float32)
         for i, x in enumerate(a):
             for k, v in x[2]: self.X[i, k] = v
         at = {(int(f), int(t)): i for i, (f, t) in enumerate(zip(self.f, self.t))}
-        self.truth = {}      # node: arrow
-        self.judged = []
+        self.truth = {}
         for c, name in enumerate(o["nodes"]):
-            chain = above.get(name)
-            if chain is None: continue
             passed_lost = False
-            for p in chain:
+            for p in above.get(name) or ():
                 if p == "root":
                     if not passed_lost: self.truth[c] = at[self.n, c]
                     break
@@ -73,69 +81,96 @@ class Family:
                     break
                 if p.startswith("lost:"): passed_lost = True
                 else: break
-        allowed = np.ones(len(a), bool)
+        self.allowed = np.ones(len(a), bool)
         for c, arrow in self.truth.items():
-            allowed[self.t == c] = False
-            allowed[arrow] = True
-        self.allowed = allowed
+            self.allowed[self.t == c] = False
+            self.allowed[arrow] = True
 
-def likelihood(fam, s, allowed=None):
-    """Log of the sum over all trees, and each arrow's probability."""
-    n = fam.n
-    M = np.full((n + 1, n), -np.inf)
-    keep = slice(None) if allowed is None else allowed
-    M[fam.f[keep], fam.t[keep]] = s[keep]
-    best = M[:n].max(0)
-    bare = np.where(best == -np.inf, np.inf, M[n] - np.where(best == -np.inf, 0, best))
-    base = np.where(best == -np.inf, M[n], best)
-    W = np.where(M[:n] == -np.inf, 0, np.exp(np.maximum(M[:n] - base, -FLOOR)))
-    finite = bare[bare > -np.inf]
-    shift = SHIFT - finite.max() if len(finite) and finite.max() < SHIFT else 0.0
-    r = np.where(bare == np.inf, 1, np.exp(np.clip(bare + shift, -FLOOR, FLOOR)))
-    r[bare == -np.inf] = 0
-    if r.sum() == 0: r[:] = np.exp(-FLOOR)
-    L = -W
-    L[np.diag_indices(n)] = W.sum(0) + r
-    sign, logdet = np.linalg.slogdet(L)
-    inv = np.linalg.inv(L)
-    P = np.zeros((n + 1, n))
-    P[:n] = W * (np.diag(inv)[None, :] - inv.T)
-    P[n] = r * np.diag(inv)
-    p = np.zeros(len(s))
-    p[keep] = np.clip(P[fam.f[keep], fam.t[keep]], 0, 1)
-    return logdet + base.sum() - shift, p
+def load(spec, setting):
+    parts = spec.split(":")
+    above, names, out = truths(parts[1]), None, []
+    for o in lines(parts[0]):
+        if names is None:
+            names = o["features"]; clock = [names.index(k) for k in CLOCK]; continue
+        fam = Family(o, above, len(names))
+        own = "wire" if fam.lost.any() else "timed" if (fam.X[:, clock] != 0).any() else "untimed"
+        if fam.truth and own == setting:
+            fam.weight = float(parts[2]) if len(parts) > 2 else 1.0
+            out.append(fam)
+    return names, out
 
-def fit(families, fixed, start, prior=0.5, steps=80, mask=None):
-    scale = np.sqrt(np.mean([(f.X ** 2).mean(0) for f in families], 0)) + 1e-2
-    free = np.array([1.0 if i not in fixed else 0.0 for i in range(len(start))])
-    if mask is not None: free *= mask
-    def loss(v):
-        w = start * (1 - free) + v / scale * free
-        total, g = 0.0, np.zeros_like(w)
-        for fam in families:
-            if not fam.truth: continue
-            s = fam.X @ w
-            try:
-                za, pa = likelihood(fam, s); zt, pt = likelihood(fam, s, fam.allowed)
-            except np.linalg.LinAlgError: continue
-            total += (za - zt) * fam.weight; g += fam.X.T @ (pa - pt) * fam.weight
-        return total + prior * (w ** 2 * free).sum(), (g + 2 * prior * w) / scale * free
-    r = scipy.optimize.minimize(loss, start * scale, jac=True, method="L-BFGS-B", options={"maxiter": steps})
-    return start * (1 - free) + r.x / scale * free
+class Data:
+    """All families' arrows in one table; families of one size are worked on together."""
 
-def add_copied(families, w, names):
-    c, rc = names.index("copied"), names.index("rootCopied")
-    for fam in families:
-        _, p = likelihood(fam, fam.X @ w)
-        total = np.bincount(fam.f, p, fam.n + 1)
-        held = np.array([not x.startswith("lost:") for x in fam.names] + [False])
-        fam.X[:, c] = np.where(held[fam.f], np.log1p(np.maximum(0, total[fam.f] - p)), 0)
-        fam.X[:, rc] = np.where((fam.f == fam.n) & held[fam.t], np.log1p(total[fam.t]), 0)
+    def __init__(self, families):
+        self.families, self.start, n, groups = families, [], 0, defaultdict(list)
+        for i, fam in enumerate(families):
+            self.start.append(n); n += len(fam.f); groups[fam.n].append(i)
+        self.count = n
+        self.X = np.vstack([fam.X for fam in families])
+        self.allowed = np.concatenate([fam.allowed for fam in families])
+        self.weight = np.concatenate([np.full(len(fam.f), fam.weight) for fam in families])
+        self.groups = []
+        for size, ids in sorted(groups.items()):
+            step = max(1, int(3e6 // ((size + 1) * size)))
+            for a in range(0, len(ids), step):
+                part = ids[a:a + step]
+                self.groups.append((size, len(part),
+                                    np.concatenate([np.arange(self.start[i], self.start[i] + len(families[i].f)) for i in part]),
+                                    np.concatenate([np.full(len(families[i].f), k) for k, i in enumerate(part)]),
+                                    np.concatenate([families[i].f for i in part]), np.concatenate([families[i].t for i in part])))
 
-def tree(fam, s):
+    def probabilities(self, scores, allowed=None):
+        """As TreeMarginals.swift; of `allowed` arrows alone where they are given."""
+        result = np.zeros(self.count)
+        for n, many, rows, b, f, t in self.groups:
+            s = scores[rows] if allowed is None else np.where(allowed[rows], scores[rows], -np.inf)
+            M = np.full((many, n + 1, n), -np.inf); M[b, f, t] = s
+            best = M[:, :n].max(1); none = best == -np.inf
+            base = np.where(none, M[:, n], best)
+            with np.errstate(invalid="ignore", over="ignore"):
+                bare = np.where(none, np.inf, M[:, n] - np.where(none, 0, best))
+                W = np.where(M[:, :n] == -np.inf, 0, np.exp(np.maximum(M[:, :n] - base[:, None, :], -FLOOR)))
+                top = np.where(np.isfinite(bare), bare, -np.inf).max(1)
+                shift = np.where((top > -np.inf) & (top < SHIFT), SHIFT - top, 0.0)
+                r = np.where(bare == np.inf, 1, np.exp(np.clip(bare + shift[:, None], -FLOOR, FLOOR)))
+            r[bare == -np.inf] = 0
+            r[r.sum(1) == 0] = np.exp(-FLOOR)
+            L = -W; i = np.arange(n); L[:, i, i] = W.sum(1) + r
+            inverse = np.linalg.inv(L); d = np.diagonal(inverse, axis1=1, axis2=2)
+            A = np.zeros((many, n + 1, n))
+            A[:, :n] = W * (d[:, None, :] - inverse.transpose(0, 2, 1)); A[:, n] = r * d
+            p = np.clip(A[b, f, t], 0, 1)
+            if allowed is not None: p[~allowed[rows]] = 0
+            result[rows] = p
+        return result
+
+def stated(X, names):
+    return sum(X[:, names.index(k)].astype(float) * v for k, v in STATED.items())
+
+def fit(data, names, rounds, leaves, rate, free):
+    import lightgbm
+    base = stated(data.X, names)
+    def objective(scores, _):
+        p, q = data.probabilities(scores + base), data.probabilities(scores + base, data.allowed)
+        return (p - q) * data.weight, np.maximum(p * (1 - p), 2e-3) * data.weight
+    options = {"objective": objective, "learning_rate": rate, "num_leaves": leaves, "min_data_in_leaf": 60, "lambda_l2": 5, "feature_fraction": 0.5,
+               "max_bin": 127, "use_missing": False, "verbose": -1, "num_threads": 2, "seed": 1, "deterministic": True}
+    if not free: options["monotone_constraints"] = [ONE_WAY.get(k, 0) for k in names]
+    return lightgbm.train(options, lightgbm.Dataset(data.X, data.allowed.astype(float), feature_name=list(names)), rounds)
+
+def table(model):
+    """A tree a line: what DecisionTrees.swift reads."""
+    names = model.feature_name()
+    def words(node):
+        if "leaf_value" in node: return [f"{node['leaf_value']:.3g}"]
+        assert node["decision_type"] == "<="
+        return [f"{names[node['split_feature']]}<={node['threshold']:.5g}"] + words(node["left_child"]) + words(node["right_child"])
+    return "\n".join(" ".join(words(t["tree_structure"])) for t in model.dump_model()["tree_info"]) + "\n"
+
+def best(fam, scores):
     """Chu-Liu/Edmonds by repeated contraction."""
-    n = fam.n
-    W = np.full((n + 1, n + 1), -np.inf); W[fam.f, fam.t] = s
+    W = np.full((fam.n + 1, fam.n + 1), -np.inf); W[fam.f, fam.t] = scores
     def solve(W, root):
         N = len(W); par = W.argmax(0); par[root] = -1
         state = np.zeros(N, int)
@@ -156,93 +191,42 @@ def tree(fam, s):
             if v != root: res[v] = rest[p2[j]] if p2[j] < k else cyc[out[:, j].argmax()]
         e = p2[k]; res[cyc[into[e].argmax()]] = rest[e]
         return res
-    return solve(W, n)[:n]
+    return solve(W, fam.n)[:fam.n]
 
-def check(families, w):
-    hits = given = roots = several = undirected = either = lost_tp = lost_t = lost_g = 0; sure = []
-    for fam in families:
-        s = fam.X @ w
-        par = tree(fam, s); _, p = likelihood(fam, s)
-        at = {(int(f), int(t)): i for i, (f, t) in enumerate(zip(fam.f, fam.t))}
-        true = {c: int(fam.f[a]) for c, a in fam.truth.items()}
-        for c, t in true.items():
-            given += 1; ok = par[c] == t; hits += ok
-            undirected += ok or (t < fam.n and par[t] == c)
-            islost = lambda x: x < fam.n and fam.names[x].startswith("lost:")
-            lost_t += islost(t); lost_g += islost(par[c]); lost_tp += islost(t) and ok
-            if par[c] != fam.n: sure.append((p[at[par[c], c]], ok))
-        held_root = lambda x: {c for c in true if x(c) == fam.n}
-        several += 1; roots += held_root(lambda c: par[c]) == held_root(lambda c: true[c])
-    s = np.array(sure, float); b = np.minimum(9, (s[:, 0] * 10).astype(int))
-    cal = sum(abs((s[b == k, 0] - s[b == k, 1]).sum()) for k in range(10)) / len(s)
-    table = [(round(s[b == k, 0].mean(), 3), round(s[b == k, 1].mean(), 3), int((b == k).sum())) for k in range(10) if (b == k).any()]
-    return dict(parents=round(hits / given, 4), undirected=round(undirected / given, 4), roots=round(roots / several, 4), calibration=round(cal, 4),
-                brier=round(((s[:, 0] - s[:, 1]) ** 2).mean(), 4), lost=(lost_t, lost_g, lost_tp)), table
-
-def calibration(families, w, points=(0, .1, .2, .3, .4, .5, .6, .7, .8, .9, .95, 1)):
-    """What a probability is worth: shares right by stretches of the scale, never falling (pool adjacent violators)."""
-    sure = []
-    for fam in families:
-        s = fam.X @ w
-        par = tree(fam, s); _, p = likelihood(fam, s)
-        at = {(int(f), int(t)): i for i, (f, t) in enumerate(zip(fam.f, fam.t))}
-        sure += [(p[at[par[c], c]], par[c] == fam.f[a]) for c, a in fam.truth.items() if par[c] != fam.n]
-    sure = np.array(sorted(sure), float)
-    blocks = []
-    for chunk in np.array_split(sure, max(1, len(sure) // 150)):
-        blocks.append([chunk[:, 0].mean(), chunk[:, 1].mean(), len(chunk)])
-        while len(blocks) > 1 and blocks[-2][1] > blocks[-1][1]:
-            a, b = blocks[-2:]; n = a[2] + b[2]
-            blocks[-2:] = [[(a[0] * a[2] + b[0] * b[2]) / n, (a[1] * a[2] + b[1] * b[2]) / n, n]]
-    x, y = [b[0] for b in blocks], [b[1] for b in blocks]
-    return [(p, round(float(np.interp(p, x, y)), 3)) for p in points]
-
-def load(spec, count=None, weight=1.0):
-    features, truth = spec.split(":")[:2]
-    w = float(spec.split(":")[2]) if spec.count(":") > 1 else weight
-    above, names, out = truths(truth), None, []
-    for o in lines(features):
-        if names is None: names = o["features"]; continue
-        fam = Family(o, above, len(names)); fam.weight = w
-        if fam.truth: out.append(fam)
-    return names, out
-
-CLOCK = ("delayLog", "against", "delayHour")
-
-def of_setting(setting, names, families):
-    if not setting: return families
-    clock = [names.index(k) for k in CLOCK]
-    return [f for f in families if bool((f.X[:, clock] != 0).any()) == (not setting.startswith("un"))
-            and any(x.startswith("lost:") for x in f.names) == setting.endswith("Wire")]
+def check(data, scores):
+    """Shares right: of all pages, of those with a held parent, with a lost one, without one; and what probabilities are worth."""
+    p, hits, sure = data.probabilities(scores), defaultdict(list), []
+    for start, fam in zip(data.start, data.families):
+        par = best(fam, scores[start:start + len(fam.f)])
+        at = {(int(x), int(y)): k for k, (x, y) in enumerate(zip(fam.f, fam.t))}
+        for c, arrow in fam.truth.items():
+            if fam.lost[c]: continue
+            right = int(fam.f[arrow]); ok = par[c] == right
+            hits["all"].append(ok); hits["root" if right == fam.n else "lost" if fam.lost[right] else "held"].append(ok)
+            if par[c] != fam.n: sure.append((p[start + at[int(par[c]), c]], ok))
+    s = np.array(sure, float); bins = np.minimum(9, (s[:, 0] * 10).astype(int))
+    tenths = [(round(s[bins == k, 0].mean(), 3), round(s[bins == k, 1].mean(), 3), int((bins == k).sum())) for k in range(10) if (bins == k).any()]
+    return {k: round(float(np.mean(v)), 4) for k, v in sorted(hits.items())}, tenths
 
 def main():
     p = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    p.add_argument("sets", nargs="+"); p.add_argument("--check", nargs="*", default=[]); p.add_argument("--out")
-    p.add_argument("--swift", action="store_true")
-    p.add_argument("--setting", choices=("timed", "untimed", "timedWire", "untimedWire"))
-    p.add_argument("--stated", help="JSON of weights that are not fitted")
-    p.add_argument("--steps", type=int, default=80); p.add_argument("--prior", type=float, default=0.5)
+    p.add_argument("setting", choices=("timed", "untimed", "wire")); p.add_argument("sets", nargs="+")
+    p.add_argument("--check", nargs="*", default=[]); p.add_argument("--out"); p.add_argument("--free", action="store_true")
+    p.add_argument("--rounds", type=int, default=300); p.add_argument("--leaves", type=int, default=12); p.add_argument("--rate", type=float, default=0.12)
     a = p.parse_args()
     families = []
     for spec in a.sets:
-        names, f = load(spec); families += of_setting(a.setting, names, f)
-    stated = dict(STATED, **(json.load(open(a.stated)) if a.stated else {}))
-    fixed = {names.index(k) for k in stated}
-    start = np.zeros(len(names))
-    for k, v in stated.items(): start[names.index(k)] = v
-    mask = np.array([0.0 if k in ("copied", "rootCopied") else 1.0 for k in names])
-    first = fit(families, fixed, start, a.prior, a.steps, mask)
-    add_copied(families, first, names)
-    second = fit(families, fixed, first, a.prior, a.steps)
-    for k, x, y in zip(names, first, second):
-        if not a.swift: print(f"{k:20s} {x:8.3f} {y:8.3f}")
-        elif max(abs(x), abs(y)) >= .005: print(f"    .{k}: ({x:.2f}, {y:.2f}),")
-    print("fitted on", *check(families, second), sep="\n  ")
-    for spec in a.check:
-        _, f = load(spec); f = of_setting(a.setting, names, f); print(spec, "first:", check(f, first)[0]); add_copied(f, first, names); print(*check(f, second), sep="\n  ")
-    print("calibration", calibration(families, second))
+        names, f = load(spec, a.setting); families += f
+    data = Data(families)
+    print(f"{len(families)} families, {data.count} arrows", file=sys.stderr)
+    model = fit(data, names, a.rounds, a.leaves, a.rate, a.free)
     if a.out:
-        json.dump({"first": dict(zip(names, first.round(4))), "second": dict(zip(names, second.round(4)))}, open(a.out, "w"), indent=1)
+        with open(a.out, "w", encoding="utf-8") as f: f.write(table(model))
+    print("fitted on", *check(data, model.predict(data.X) + stated(data.X, names)), sep="\n  ")
+    for spec in a.check:
+        _, f = load(spec, a.setting)
+        if not f: continue
+        d = Data(f); print(spec.split(":")[0], *check(d, model.predict(d.X) + stated(d.X, names)), sep="\n  ", flush=True)
 
 if __name__ == "__main__":
     main()

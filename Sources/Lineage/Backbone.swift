@@ -14,15 +14,13 @@ struct Backbone {
   /// By arrow: its score, and its probability in 0...1.
   let scores: [Double]
   let probabilities: [Double]
-  private let isTimed: Bool
+  private let setting: Weights.Setting
 
   init(_ tradition: Tradition, _ material: Material) {
-    var table = ArcTable(tradition, material)
-    isTimed = table.isTimed
-    let weights = Weights.stages(isTimed: isTimed, hasLost: table.lostCount > 0)
-    let before = Self.probabilities(table, Self.scores(table, weights.first))
-    table.setCopied(before)
-    let scores = Self.scores(table, weights.second)
+    let table = ArcTable(tradition, material)
+    let setting = Weights.Setting(isTimed: table.isTimed, hasLost: table.lostCount > 0)
+    let scores = table.arcs.map { Weights.score($0.features, in: setting) }
+    self.setting = setting
     self.scores = scores
     probabilities = Self.probabilities(table, scores)
     let tree = Arborescence(
@@ -35,7 +33,7 @@ struct Backbone {
 
   /// How sure an arrow of `probability` is, in a family such as this.
   func confidence(_ probability: Double) -> Double {
-    Calibration.confidence(probability, isTimed: isTimed, hasLost: table.lostCount > 0)
+    Calibration.confidence(probability, in: setting)
   }
 
   /// The node's parent; `nil` where it has none.
@@ -53,10 +51,6 @@ struct Backbone {
     }
     .sorted { (-probabilities[$0], $0) < (-probabilities[$1], $1) }
     .prefix(most).map { (table.arcs[$0].from, probabilities[$0]) }
-  }
-
-  private static func scores(_ table: ArcTable, _ weights: Weights) -> [Double] {
-    table.arcs.map { $0.features.score(weights) }
   }
 
   private static func probabilities(_ table: ArcTable, _ scores: [Double]) -> [Double] {

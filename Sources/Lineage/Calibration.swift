@@ -7,15 +7,20 @@
 enum Calibration {
   /// The probabilities for which the maps say what share is right.
   private static let given = [0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 1]
-  private static let timed = [0.1, 0.18, 0.26, 0.31, 0.42, 0.55, 0.63, 0.7, 0.75, 0.87, 0.9, 1]
-  private static let untimed = [0.15, 0.24, 0.32, 0.4, 0.5, 0.57, 0.67, 0.75, 0.82, 0.87, 0.91, 1]
-  private static let wire = [0.1, 0.17, 0.24, 0.3, 0.38, 0.48, 0.55, 0.63, 0.7, 0.79, 0.86, 0.955]
+  private static let timed = given
+  private static let untimed = given
+  private static let wire = given
   /// Nothing is surer: names are mistaken, and clocks.
   private static let most = 0.98
 
-  /// The confidence for an arrow of `probability` in a family of the setting (``Weights``).
-  static func confidence(_ probability: Double, isTimed: Bool, hasLost: Bool) -> Double {
-    let right = hasLost ? wire : (isTimed ? timed : untimed)
+  /// The confidence for an arrow of `probability` in a family of the setting.
+  static func confidence(_ probability: Double, in setting: Weights.Setting) -> Double {
+    let right =
+      switch setting {
+      case .timed: timed
+      case .untimed: untimed
+      case .wire: wire
+      }
     let value = min(1, max(0, probability))
     for number in given.indices.dropLast() where value <= given[number + 1] {
       let share = (value - given[number]) / (given[number + 1] - given[number])

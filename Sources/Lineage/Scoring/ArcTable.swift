@@ -48,6 +48,7 @@ struct ArcTable {
     for copy in tradition.members {
       for source in sources(of: copy) { add(pair(source, copy)) }
       for lost in lostSources(of: copy) { add(self.lost(lost, copy)) }
+      compareWithNearest(copy)
       add(Arc(from: root, to: copy, features: rootFeatures(copy), difference: nil))
     }
     for (number, source) in material.lost.all.enumerated() {
@@ -65,20 +66,6 @@ struct ArcTable {
   private mutating func add(_ arc: Arc) {
     into[arc.to].append(arcs.count)
     arcs.append(arc)
-  }
-
-  /// Sets what is known only when a first stemma is drawn: how often each node seems to be copied.
-  mutating func setCopied(_ probability: [Double]) {
-    var total = [Double](repeating: 0, count: nodeCount)
-    for (number, arc) in arcs.enumerated() { total[arc.from] += probability[number] }
-    for number in arcs.indices {
-      let arc = arcs[number]
-      if arc.from < memberCount {
-        arcs[number].features[.copied] = log1p(max(0, total[arc.from] - probability[number]))
-      } else if arc.from == root, arc.to < memberCount {
-        arcs[number].features[.rootCopied] = log1p(total[arc.to])
-      }
-    }
   }
 
   // MARK: Who may be a parent
@@ -185,7 +172,60 @@ struct ArcTable {
     material.credits(source, copy, &f)
     material.times.features(source, copy, &f, order: material.order, memberCount: memberCount)
     version(source, copy, &f)
+    let lost = material.lost.ofMember[copy]
+    if !lost.isEmpty {
+      let isShared = lost.contains { material.lost.ofMember[source].contains($0) }
+      f[isShared ? .bothOfLost : .copyOfLost] = 1
+    }
     return Arc(from: source, to: copy, features: f, difference: difference)
+  }
+
+  /// Sets what each arrow to a page asks for beyond the page's nearest possible source.
+  private mutating func compareWithNearest(_ copy: Int) {
+    struct Distance {
+      var events = 0.0, words = 0.0, lines = 0.0, headline = 0.0
+      var all: Double { events + lines + headline }
+    }
+    func distance(_ arc: Arc) -> Distance? {
+      guard let d = arc.difference else { return nil }
+      let f = arc.features
+      return Distance(
+        events: Double(d.cut + d.added + d.replaced), words: Double(d.cutWords + d.addedWords),
+        lines: exp(f[.linesGained]) + exp(f[.linesDropped]) - 2, headline: 1 - f[.headlineSame])
+    }
+    // What the clock speaks against is no measure, unless there is nothing else.
+    let held = into[copy].filter { arcs[$0].from < memberCount && arcs[$0].difference != nil }
+    let before = held.filter { arcs[$0].features[.against] == 0 }
+    let measures = (before.isEmpty ? held : before).compactMap { distance(arcs[$0]) }
+    guard let all = measures.map(\.all).min(), let words = measures.map(\.words).min(),
+      let lines = measures.map(\.lines).min(), let headline = measures.map(\.headline).min()
+    else { return }
+    var nearest: [Int] = []
+    for number in into[copy] {
+      guard let own = distance(arcs[number]) else {
+        arcs[number].features[.beyondNearest] = 8
+        continue
+      }
+      let beyond = max(0, own.all - all)
+      arcs[number].features[.beyondNearest] = min(8, beyond)
+      arcs[number].features[.beyondNearestWords] = log1p(max(0, own.words - words))
+      arcs[number].features[.beyondNearestLines] = min(6, max(0, own.lines - lines))
+      arcs[number].features[.beyondNearestHeadline] = max(0, own.headline - headline)
+      if beyond < 0.5 {
+        arcs[number].features[.nearest] = 1
+        if arcs[number].from < memberCount { nearest.append(number) }
+      }
+    }
+    for number in nearest {
+      arcs[number].features[.nearestCount] = log(Double(max(1, nearest.count)))
+      let rank = material.order.rank(of: arcs[number].from)
+      if !nearest.contains(where: { material.order.rank(of: arcs[$0].from) < rank }) {
+        arcs[number].features[.nearestFirst] = 1
+      }
+      if !nearest.contains(where: { material.order.rank(of: arcs[$0].from) > rank }) {
+        arcs[number].features[.nearestLast] = 1
+      }
+    }
   }
 
   private func isIdentical(_ source: Int, _ copy: Int) -> Bool {
@@ -222,8 +262,17 @@ struct ArcTable {
     f[.undoneWords] = log1p(Double(d.undoneWords))
     f[.sharedEvents] = log1p(Double(d.shared))
     f[.sharedCount] = min(4, Double(d.shared))
+    f[.sharedRare] = min(12, d.sharedRare)
+    f[.cutShared] = min(4, Double(d.cutShared))
+    f[.cutSharedRare] = min(12, d.cutSharedRare)
+    f[.explained] = Double(d.equalWords) / Double(max(1, d.equalWords + d.addedWords))
+    f[.taken] = Double(d.equalWords) / Double(max(1, d.equalWords + d.cutWords))
     f[.equal] = d.isEqual ? 1 : 0
     f[.typographyForward] = d.straightToCurly > 0 ? 1 : 0
     f[.typographyBack] = d.curlyToStraight > 0 ? 1 : 0
+    if d.straightToCurly + d.curlyToStraight > 0, let texts = material.texts {
+      let alike = texts.styleCount[Int(texts.style[copy])]
+      f[.typographySharedRare] = log(Double(memberCount + 1) / Double(max(1, alike)))
+    }
   }
 }

@@ -1,8 +1,6 @@
-/// What is measured of a possible arrow. An arrow's score is the sum of its features, each times its weight
-/// (``Weights``): a log-linear model.
+/// What is measured of a possible arrow, to score it by (``Weights``).
 ///
-/// Of the text, the lines beside it, the headline, the credits, the time, and how much the parent is copied else. What is
-/// measured of the text are events, stretches without an unchanged word within: one cut paragraph is one event, and so is
+/// Of the text, the lines beside it, the headline, the credits and the time. What is measured of the text are events, stretches without an unchanged word within: one cut paragraph is one event, and so is
 /// one changed word.
 enum Feature: Int, CaseIterable {
   // No parent among the witnesses.
@@ -18,8 +16,6 @@ enum Feature: Int, CaseIterable {
   case rootHeadlineOdd
   /// Hundreds of words.
   case rootWords
-  /// Log of how many others seem copied from it.
-  case rootCopied
   /// It admits a source that nobody can name.
   case rootFeed
   /// Others name its outlet as the agency.
@@ -38,6 +34,8 @@ enum Feature: Int, CaseIterable {
   case lostUncredited
   /// Log of how many name a held page that hands down the same credit.
   case lostNamed
+  /// Between two held pages: both credit the same lost one; the copy credits one that the parent does not.
+  case bothOfLost, copyOfLost
   /// The lost one's own arrow: without a parent.
   case lostRoot
   /// The lost one's own arrow: from the agency that its page hands down.
@@ -53,6 +51,12 @@ enum Feature: Int, CaseIterable {
   case undoneEvents, undoneWords
   /// What the copy has, the parent has not, and a third has that can have been there before: nobody writes the same twice.
   case sharedEvents, sharedCount
+  /// How rare what is shared so is: log of the witnesses that lack the reading.
+  case sharedRare
+  /// What the copy lacks, the parent has, and a third lacks that can have been there before: nobody cuts the same twice.
+  case cutShared, cutSharedRare
+  /// Share of the copy's words that the parent has, and of the parent's that the copy has.
+  case explained, taken
   /// Not a word differs.
   case equal
   /// Not a byte differs, furniture and headline included.
@@ -61,6 +65,8 @@ enum Feature: Int, CaseIterable {
   case typographyForward
   /// Typographic ones became straight.
   case typographyBack
+  /// How rare the marks are that the copy has instead: log of the witnesses that have others.
+  case typographySharedRare
   /// The two share no text that anyone has seen.
   case noText
   /// The copy is the spun one of the two.
@@ -76,10 +82,28 @@ enum Feature: Int, CaseIterable {
   /// How rare a dateline is that is gained so.
   case datelineSharedRare
 
+  /// Both have the same such lines, all of them.
+  case linesSame
+  /// Another has all the lines that the copy has and no others, and the parent has not; how rare.
+  case linesAllShared
+
+  // Beside the nearest page that may be the source: what must have happened, that need not have.
+  /// Events, headline and lines included, eight at most.
+  case beyondNearest
+  case beyondNearestWords, beyondNearestLines, beyondNearestHeadline
+  /// None is nearer.
+  case nearest
+  /// Log of how many are as near, where none is nearer.
+  case nearestCount
+  /// Of those that are as near, the first or the last to be published.
+  case nearestFirst, nearestLast
+
   // Headline.
   case headlineSame
   /// The copy's is not the parent's, but that of a third.
   case headlineShared
+  /// How rare it is.
+  case headlineSharedRare
 
   // Credits.
   /// A line of the copy alone names the parent.
@@ -114,9 +138,6 @@ enum Feature: Int, CaseIterable {
   // The outlet's own earlier page.
   case ownEarlier, ownVersion
 
-  /// Log of how many others seem copied from the parent.
-  case copied
-
   static let count = allCases.count
 }
 
@@ -127,12 +148,5 @@ struct FeatureVector {
   subscript(feature: Feature) -> Double {
     get { Double(values[feature.rawValue]) }
     set { values[feature.rawValue] = Float(newValue) }
-  }
-
-  /// The log-linear score.
-  func score(_ weights: Weights) -> Double {
-    var sum = 0.0
-    for (value, weight) in zip(values, weights.values) where value != 0 { sum += Double(value) * weight }
-    return sum
   }
 }

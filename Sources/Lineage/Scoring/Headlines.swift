@@ -1,3 +1,5 @@
+import Foundation
+
 /// The headlines of a family's members, by their words alone.
 struct Headlines {
   /// By member; empty where the page has none.
@@ -27,6 +29,7 @@ struct Headlines {
       f[.headlineSame] = 1
     } else if shared > 1 {
       f[.headlineShared] = 1
+      f[.headlineSharedRare] = log(Double(headline.count + 1) / Double(shared))
     }
   }
 }

@@ -25,6 +25,8 @@ struct LineTable {
   /// By line: the members that have it.
   private(set) var holders: [Int] = []
   private(set) var isDateline: [Bool] = []
+  /// How many members have just these lines.
+  private(set) var withSameLines: [[Int]: Int] = [:]
   private var numbers: [String: Int] = [:]
 
   /// Words of the longest line that may be a credit that no table knows.
@@ -98,6 +100,7 @@ struct LineTable {
     own[member].formUnion(lines)
     for line in own[member] { holders[line] += 1 }
     apart[member] = lines.sorted()
+    withSameLines[apart[member], default: 0] += 1
   }
 
   private mutating func note(_ line: Int, _ outlets: [Int], _ text: String, _ member: Int) {
@@ -121,8 +124,13 @@ struct LineTable {
   private func forEachShortLine(of text: String, _ body: (String, Bool) -> Void) {
     var paragraph = 0
     for line in text.utf8.split(separator: 0x0A) {
-      if line.count <= 140 { body(String(Substring(line)), false) }
-      if paragraph < 3, let end = datelineEnd(line) { body(String(Substring(line[..<end])), true) }
+      var rest = line[...]
+      // A dateline is one, however short the paragraph behind it.
+      if paragraph < 3, let end = datelineEnd(line) {
+        body(String(Substring(line[..<end])), true)
+        rest = line[end...]
+      }
+      if rest.count <= 140 { body(String(Substring(rest)), false) }
       paragraph += 1
     }
   }

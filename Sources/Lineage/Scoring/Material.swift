@@ -176,6 +176,12 @@ struct Material {
     f[.linesDroppedCount] = min(4, dropped)
     f[.linesShared] = min(6, f[.linesShared])
     f[.linesSharedRare] = min(12, f[.linesSharedRare])
+    if gained + dropped == 0 {
+      f[.linesSame] = 1
+    } else if to.count > 1 {
+      let others = lineTable.withSameLines[to] ?? 1
+      if others > 1 { f[.linesAllShared] = log(Double(tradition.memberCount + 1) / Double(others)) }
+    }
   }
 
   func credits(_ source: Int, _ copy: Int, _ f: inout FeatureVector) {

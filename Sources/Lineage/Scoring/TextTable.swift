@@ -1,3 +1,4 @@
+import Foundation
 import Press
 
 /// What each witness has at each place of the report, as the apparatus tells it.
@@ -9,6 +10,9 @@ struct TextTable {
     var cutsEnd = false
     var undone = 0, undoneWords = 0
     var shared = 0
+    var sharedRare = 0.0
+    var cutShared = 0
+    var cutSharedRare = 0.0
     var equalWords = 0
     var straightToCurly = 0, curlyToStraight = 0
 
@@ -20,6 +24,10 @@ struct TextTable {
   private static let unknown: Int32 = -2
 
   private let places: Int
+  private let holdersOfAll: Int
+  /// By member: 1 straight marks, 2 typographic ones, 3 both, and by that how many there are.
+  private(set) var style: [UInt8]
+  private(set) var styleCount = [0, 0, 0, 0]
   /// By witness, then place: its reading.
   private var readings: [Int32]
   /// By place, where its readings begin in the lists below.
@@ -29,6 +37,9 @@ struct TextTable {
   private var holders: [Int32]
   /// By reading: the two witnesses that have it first.
   private var earliest: [(Int32, Int32)]
+  /// By place: how many witnesses have nothing there, and the two of them that were there first.
+  private var lacking: [Int32]
+  private var lackingFirst: [(Int32, Int32)]
   /// By witness, then place: 1 straight marks, 2 typographic ones.
   private var typography: [UInt8]
   /// By witness: its last place.
@@ -51,6 +62,8 @@ struct TextTable {
     let count = tradition.memberCount + lost
     guard count * segments.count <= 40_000_000 else { return nil }
     places = segments.count
+    holdersOfAll = tradition.memberCount
+    style = Array(repeating: 0, count: tradition.memberCount)
     self.rank = rank
     self.isUndated = isUndated
     readings = Array(repeating: Self.nothing, count: count * places)
@@ -67,32 +80,40 @@ struct TextTable {
     self.words = words
     holders = Array(repeating: 0, count: words.count)
     earliest = Array(repeating: (-1, -1), count: words.count)
+    lacking = Array(repeating: 0, count: places)
+    lackingFirst = Array(repeating: (-1, -1), count: places)
     for (column, member) in columns.enumerated() where member >= 0 {
       var text = tradition.witnesses[member].article.text
       text.withUTF8 { bytes in
         for (place, segment) in segments.enumerated() {
-          guard let cell = segment.cells[column] else { continue }
+          guard let cell = segment.cells[column] else {
+            lacking[place] += 1
+            enter(member, &lackingFirst[place])
+            continue
+          }
           readings[member * places + place] = Int32(cell.reading)
           let reading = Int(offset[place]) + cell.reading
           length[member] += Int(words[reading])
           last[member] = place
           holders[reading] += 1
-          enter(member, reading)
+          enter(member, &earliest[reading])
           if cell.range.upperBound <= bytes.count {
-            typography[member * places + place] = Self.marks(UnsafeBufferPointer(rebasing: bytes[cell.range]))
+            let marks = Self.marks(UnsafeBufferPointer(rebasing: bytes[cell.range]))
+            typography[member * places + place] = marks
+            style[member] |= marks
           }
         }
       }
+      styleCount[Int(style[member])] += 1
     }
   }
 
-  private mutating func enter(_ member: Int, _ reading: Int) {
-    let (a, b) = earliest[reading]
+  private func enter(_ member: Int, _ first: inout (Int32, Int32)) {
     func earlier(_ other: Int32) -> Bool { other < 0 || rank[member] < rank[Int(other)] }
-    if earlier(a) {
-      earliest[reading] = (Int32(member), a)
-    } else if earlier(b) {
-      earliest[reading].1 = Int32(member)
+    if earlier(first.0) {
+      first = (Int32(member), first.0)
+    } else if earlier(first.1) {
+      first.1 = Int32(member)
     }
   }
 
@@ -129,9 +150,9 @@ struct TextTable {
     }
   }
 
-  /// Whether anyone but `copy` has the reading who can have had it before.
-  private func isShared(_ reading: Int, apartFrom copy: Int) -> Bool {
-    let (a, b) = earliest[reading]
+  /// Whether of those who have a reading, or nothing, first, anyone but `copy` can have been there before it.
+  private func isShared(_ first: (Int32, Int32), apartFrom copy: Int) -> Bool {
+    let (a, b) = first
     for other in [a, b] where other >= 0 && Int(other) != copy {
       if isUndated[copy] || isUndated[Int(other)] || rank[Int(other)] < rank[copy] { return true }
     }
@@ -142,6 +163,9 @@ struct TextTable {
     var difference = Difference()
     var (cut, added) = (0, 0)
     var (isShared, undoneWords) = (false, 0)
+    // The rarest of what is shared at the places of one event.
+    var (rare, cutRare) = (0.0, -1.0)
+    let all = Double(holdersOfAll)
     func close(_ d: inout Difference) {
       guard cut + added > 0 else { return }
       if cut > 0, added > 0 {
@@ -154,10 +178,18 @@ struct TextTable {
       }
       d.cutWords += cut
       d.addedWords += added
-      if isShared { d.shared += 1 }
+      if isShared {
+        d.shared += 1
+        d.sharedRare += rare
+      }
+      if cutRare >= 0, added == 0 {
+        d.cutShared += 1
+        d.cutSharedRare += cutRare
+      }
       if undoneWords > 0 { d.undone += 1 }
       d.undoneWords += undoneWords
       (cut, added, isShared, undoneWords) = (0, 0, false, 0)
+      (rare, cutRare) = (0, -1)
     }
     let (from, to) = (source * places, copy * places)
     for place in 0..<places {
@@ -183,7 +215,12 @@ struct TextTable {
       if y >= 0 {
         let reading = Int(offset[place] + y)
         added += Int(words[reading])
-        if !isShared, self.isShared(reading, apartFrom: copy) { isShared = true }
+        if self.isShared(earliest[reading], apartFrom: copy) {
+          isShared = true
+          rare = max(rare, log((all + 1) / Double(max(1, holders[reading]))))
+        }
+      } else if self.isShared(lackingFirst[place], apartFrom: copy) {
+        cutRare = max(cutRare, log((all + 1) / Double(max(1, lacking[place]))))
       }
     }
     let cutsEnd = cut > 0 && added == 0

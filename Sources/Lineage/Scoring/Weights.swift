@@ -1,39 +1,45 @@
-/// What each feature of an arrow is worth, in natural logarithms.
+/// What an arrow's features are worth: a score in natural logarithms, that of a stemma being the sum of its arrows'.
 ///
 /// In three settings, for the same sign is worth more or less in them: with lost sources that credits name ("wire"), and
-/// without such, with clocks or without clocks. Those of families without lost sources were fitted by `Benchmarks/fit_lineage.py
-/// --setting` on a made press (`make_copies.py` of the evaluation data, seed 23, with its times and without them) and on
-/// traditions of `stemma bench lineage --write` (seeds 21 and 22, 250 of each profile). Those of wires were fitted on less
-/// (seed 7), and a score of them set by hand so that two clients of one wire stay siblings unless much speaks for copying;
-/// a credit that names a held page, and an agency's held page, were set by hand in all.
-struct Weights {
-  /// By ``Feature``.
-  let values: [Double]
+/// without such, with clocks or without clocks. The score is the sum of what is stated by hand, where made traditions teach
+/// little or nothing, and of decision trees that were fitted to made ones (``DecisionTrees``): a made press
+/// (`make_copies.py` of the evaluation data, with its times and without them), and those of `stemma bench lineage --write`.
+/// `Benchmarks/fit_lineage.py` says how, and BENCHMARKS.md with which seeds.
+enum Weights {
+  /// What a family has to go by.
+  enum Setting: CaseIterable {
+    case timed, untimed, wire
 
-  private init(_ named: some Sequence<(Feature, Double)>) {
-    var values = [Double](repeating: 0, count: Feature.count)
-    for (feature, weight) in named { values[feature.rawValue] = weight }
-    self.values = values
-  }
+    init(isTimed: Bool, hasLost: Bool) { self = hasLost ? .wire : isTimed ? .timed : .untimed }
 
-  /// The weights of one setting: those for a family of which nothing is known yet, and those for when it is known how
-  /// often each page seems to be copied.
-  struct Stages {
-    let first: Weights
-    let second: Weights
-
-    init(_ fitted: [Feature: (first: Double, second: Double)]) {
-      first = Weights(fitted.map { ($0, $1.first) })
-      second = Weights(fitted.map { ($0, $1.second) })
+    /// The fitted trees' table, as it lies in `Scoring/Tables`.
+    var table: [UInt8] {
+      switch self {
+      case .timed: PackageResources.timed_trees
+      case .untimed: PackageResources.untimed_trees
+      case .wire: PackageResources.wire_trees
+      }
     }
   }
 
-  private static let ofWires = Stages(wire)
-  private static let ofTimed = Stages(timed)
-  private static let ofUntimed = Stages(untimed)
-
-  /// The weights of a family with stamps to compare or without, and with lost sources or without.
-  static func stages(isTimed: Bool, hasLost: Bool) -> Stages {
-    hasLost ? ofWires : isTimed ? ofTimed : ofUntimed
+  /// The score of an arrow with `features`.
+  static func score(_ features: FeatureVector, in setting: Setting) -> Double {
+    var sum = trees[setting]?.score(features) ?? 0
+    for (feature, weight) in stated { sum += features[feature] * weight }
+    return sum
   }
+
+  /// Stated by hand; `STATED` of `Benchmarks/fit_lineage.py` says the same.
+  static let stated: [(Feature, Double)] = [
+    (.credit, 4), (.creditAgency, 4), (.namesCopy, -4), (.feed, 4),
+    (.intoAgency, -6), (.rootAgency, 6), (.lostUpstream, 6),
+    (.ownEarlier, 4), (.ownVersion, 4), (.against, -2), (.noText, -2), (.typographyBack, -1),
+    (.sharedRare, -0.3), (.linesSharedRare, -0.2), (.headlineSharedRare, -0.3),
+  ]
+
+  // A table that can't be read is a fault of the build, and a test asks for each.
+  private static let trees: [Setting: DecisionTrees] = Dictionary(
+    uniqueKeysWithValues: Setting.allCases.compactMap { setting in
+      DecisionTrees(String(decoding: setting.table, as: UTF8.self)).map { (setting, $0) }
+    })
 }
