@@ -38,7 +38,8 @@ struct Material {
     for member in tradition.members {
       var byOutlet: [Int: (own: Bool, shared: Bool, ownDateline: Bool, sharedDateline: Bool, lines: [Int])] =
         [:]
-      for one in table.naming[member] {
+      // Who supplied a part is no candidate for the whole but by the text.
+      for one in table.naming[member] where !one.isPart {
         let isOwn = table.holders[one.line] == 1
         for outlet in one.outlets {
           var entry = byOutlet[outlet] ?? (false, false, false, false, [])
@@ -148,6 +149,13 @@ struct Material {
     let outlet = names.outletOf[source]
     return lineTable.naming[copy].filter { $0.outlets.contains(outlet) && !lineTable.has($0.line, source) }
       .map(\.text)
+  }
+
+  /// Whether `copy` names `source` for a part of its text, and nowhere for the whole.
+  func isPart(_ source: Int, of copy: Int) -> Bool {
+    let outlet = names.outletOf[source]
+    let lines = lineTable.naming[copy].filter { $0.outlets.contains(outlet) }
+    return !lines.isEmpty && lines.allSatisfy(\.isPart)
   }
 
   /// Whether a member has a line of these words.
