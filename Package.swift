@@ -23,7 +23,7 @@ let rooms: [Target] = [
     ]),
   .target(name: "Matching", dependencies: ["Press", "Language"]),
   .target(name: "Collation", dependencies: ["Press", "Language", "Matching"]),
-  .target(name: "Lineage", dependencies: ["Press"]),
+  .target(name: "Lineage", dependencies: ["Press", "Reading"]),
   .target(
     name: "Archive",
     dependencies: ["Press", .product(name: "GRDB", package: "GRDB.swift")]),

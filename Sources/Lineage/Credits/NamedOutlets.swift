@@ -34,7 +34,9 @@ public struct NamedOutlets {
     for credit in article.credits.prefix(Self.mostLines) { add(credit.text) }
     // Who is named stands above a report or below it.
     let short = article.text.utf8.split(separator: 0x0A).filter { $0.count <= Self.longest.bytes }
-    for line in short.prefix(Self.mostLines / 2) + short.dropFirst(Self.mostLines / 2).suffix(Self.mostLines / 2) {
+    for line in short.prefix(Self.mostLines / 2)
+      + short.dropFirst(Self.mostLines / 2).suffix(Self.mostLines / 2)
+    {
       add(String(decoding: line, as: UTF8.self))
     }
     lines[article.id] = found

@@ -156,10 +156,10 @@ struct ArcTable {
     var difference: TextTable.Difference?
     if let texts = material.texts {
       let d = texts.difference(from: memberCount + lost, to: copy)
-      text(d, &f, copy)
+      text(d.explained(byPart: material.hasPart(copy, beside: nil)), &f, copy)
       difference = d
     } else if let d = farthest(from: source.clients.map(\.member), copy) {
-      text(d, &f, copy)
+      text(d.explained(byPart: material.hasPart(copy, beside: nil)), &f, copy)
       difference = d
     }
     return Arc(from: memberCount + lost, to: copy, features: f, difference: difference)
@@ -174,7 +174,11 @@ struct ArcTable {
   private func pair(_ source: Int, _ copy: Int) -> Arc {
     var f = FeatureVector()
     let difference = material.difference(source, copy)
-    if let difference, difference.equalWords > 0 { text(difference, &f, copy) } else { f[.noText] = 1 }
+    if let difference, difference.equalWords > 0 {
+      text(difference.explained(byPart: material.hasPart(copy, beside: source)), &f, copy)
+    } else {
+      f[.noText] = 1
+    }
     if let difference, Double(difference.equalWords) < Self.leastExplained * Double(material.words(copy)) {
       f[.noText] = 1
     }

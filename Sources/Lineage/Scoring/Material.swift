@@ -151,6 +151,15 @@ struct Material {
       .map(\.text)
   }
 
+  /// Whether a page says that somebody other than `source` supplied a part of it, in a line that `source` has not.
+  func hasPart(_ copy: Int, beside source: Int?) -> Bool {
+    guard lost.ofMember[copy].isEmpty, let source else { return false }
+    return claims.statements[copy].contributors.contains { claim in
+      !hasLine(SourceName.words(of: claim.credit.text), source)
+        && tradition.witnesses[source].outlet?.isSame(as: claim.name) != true
+    }
+  }
+
   /// Whether `copy` names `source` for a part of its text, and nowhere for the whole.
   func isPart(_ source: Int, of copy: Int) -> Bool {
     let outlet = names.outletOf[source]
