@@ -19,12 +19,13 @@ extension StemmaBuilder {
 
   private mutating func drawContributors(_ member: Int, _ explained: inout Explained) {
     let parent = heldParent(of: member)
+    let byParent = explainedByParent(of: member)
     for claim in claims.statements[member].contributors {
       let words = SourceName.words(of: claim.credit.text)
       if let parent, material.hasLine(words, parent) { continue }
       let held = material.names.outlets(named: claim.name, words: words)
         .flatMap { material.names.outlets[$0].pages }
-        .filter { $0 != member && mayContribute($0, to: member) }
+        .filter { $0 != member && mayContribute($0, to: member, byParent) }
       if let parent, held.contains(parent) { continue }
       if held.isEmpty {
         drawFurther(
@@ -43,10 +44,10 @@ extension StemmaBuilder {
   }
 
   /// Whether a page that may be meant is of this report, or shares enough with the copy.
-  private func mayContribute(_ page: Int, to member: Int) -> Bool {
+  private func mayContribute(_ page: Int, to member: Int, _ explained: Explained) -> Bool {
     guard tradition.witnesses[page].isGuest else { return true }
     guard let link = tradition.link(from: page, to: member) else { return false }
-    return link.pair.kind.isCopying || Double(link.pair.equalWords) >= Self.fewestNamed
+    return unexplained(link, explained).words >= Self.fewestNamed
   }
 
   // MARK: Who is named for the whole
@@ -73,6 +74,7 @@ extension StemmaBuilder {
   /// Held pages that the page names as it names a source of the whole.
   private mutating func drawNamedPages(_ member: Int, _ explained: inout Explained, isBeside: Bool) {
     let parent = heldParent(of: member)
+    let isPart = parent.map { material.isPart($0, of: member) } ?? false
     // What is named speaks for itself: what others of the parent's tree have may be from there as well.
     var left = parent == nil ? explained : explainedByParent(of: member)
     for naming in material.lineTable.naming[member] where !naming.isPart && !naming.isDateline {
@@ -83,7 +85,7 @@ extension StemmaBuilder {
         guard page != member, order.clock(page, member) != .against,
           let link = tradition.link(from: page, to: member)
         else { return nil }
-        return isBeside || unexplained(link, left).words >= Self.fewestNamed ? (page, link) : nil
+        return isPart || unexplained(link, left).words >= Self.fewestNamed ? (page, link) : nil
       }
       guard let best = found.min(by: { weight($0.page, member) < weight($1.page, member) }) else { continue }
       let isOwnLine = parent == nil && material.lineTable.holders[naming.line] == 1

@@ -186,7 +186,8 @@ struct ArcTable {
     if isIdentical(source, copy) { f[.identical] = 1 }
     material.lines(source, copy, &f)
     material.headlines.features(source, copy, &f)
-    material.credits(source, copy, &f)
+    material.credits(
+      source, copy, share: Double(difference?.equalWords ?? 0) / Double(max(1, material.words(copy))), &f)
     material.times.features(source, copy, &f, order: material.order, memberCount: memberCount)
     version(source, copy, &f)
     return Arc(from: source, to: copy, features: f, difference: difference)

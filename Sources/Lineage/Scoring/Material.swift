@@ -38,7 +38,6 @@ struct Material {
     for member in tradition.members {
       var byOutlet: [Int: (own: Bool, shared: Bool, ownDateline: Bool, sharedDateline: Bool, lines: [Int])] =
         [:]
-      // Who supplied a part is no candidate for the whole but by the text.
       for one in table.naming[member] where !one.isPart {
         let isOwn = table.holders[one.line] == 1
         for outlet in one.outlets {
@@ -195,7 +194,13 @@ struct Material {
     f[.linesSharedRare] = min(12, f[.linesSharedRare])
   }
 
-  func credits(_ source: Int, _ copy: Int, _ f: inout FeatureVector) {
+  /// Part of a page that is nearly all of it.
+  private static let nearlyWhole = 0.8
+
+  /// What a page says of its source.
+  ///
+  /// - Parameter share: Part of the copy's words that the source has.
+  func credits(_ source: Int, _ copy: Int, share: Double, _ f: inout FeatureVector) {
     let from = names.outletOf[source]
     let to = names.outletOf[copy]
     var namesSource = false
@@ -208,6 +213,16 @@ struct Material {
       if entry.ownDateline { f[.dateline] = 1 }
       if entry.sharedDateline { f[.datelineShared] = 1 }
       namesSource = entry.own
+    }
+    // "With inputs from X" below a page that is X's all but a few words is a credit like any other; else the text decides.
+    if from >= 0, !namesSource, share >= Self.nearlyWhole {
+      let parts = lineTable.naming[copy].filter {
+        $0.isPart && $0.outlets.contains(from) && !lineTable.has($0.line, source)
+      }
+      if let own = parts.first(where: { lineTable.holders[$0.line] == 1 }) ?? parts.first {
+        namesSource = lineTable.holders[own.line] == 1
+        f[namesSource ? .credit : .creditShared] = 1
+      }
     }
     if !namesSource, naming[copy].contains(where: { $0.key != from && $0.value.own }) { f[.creditOther] = 1 }
     if to >= 0, to != from, let entry = naming[source][to], entry.own { f[.namesCopy] = 1 }
