@@ -16,6 +16,22 @@ struct Explained {
     ranges = joined
   }
 
+  /// Takes the stretches that at least so many of `more` cover.
+  mutating func insert(_ more: [Range<Int>], coveredBy least: Int) {
+    guard least > 1 else { return insert(more) }
+    let ends =
+      more.flatMap { [(at: $0.lowerBound, step: 1), (at: $0.upperBound, step: -1)] }
+      .sorted { ($0.at, $0.step) < ($1.at, $1.step) }
+    var (depth, start) = (0, 0)
+    var covered: [Range<Int>] = []
+    for end in ends {
+      if end.step > 0, depth + 1 == least { start = end.at }
+      if end.step < 0, depth == least, start < end.at { covered.append(start..<end.at) }
+      depth += end.step
+    }
+    insert(covered)
+  }
+
   /// Bytes of each of `others` that nothing explains.
   func bytesLeft(of others: [Range<Int>]) -> [Int] {
     others.map { other in

@@ -27,11 +27,15 @@ extension StemmaBuilder {
     var explained = explainedByParent(of: member)
     let asked = tradition.neighbours(of: member).lazy.filter {
       $0 < tradition.memberCount && descent.top[$0] == descent.top[member] && !descent.isBelow($0, member)
-    }
-    explained.insert(
-      asked.prefix(Self.mostAsked).flatMap { tradition.link(from: $0, to: member)?.copyRanges ?? [] })
+    }.prefix(Self.mostAsked)
+    let ranges = asked.map { tradition.link(from: $0, to: member)?.copyRanges ?? [] }
+    // What one of many has may be from elsewhere in it as well.
+    explained.insert(ranges.flatMap { $0 }, coveredBy: 1 + ranges.count / Self.manyAsked)
     return explained
   }
+
+  /// Pages of a tree of which one alone does not say what the tree has.
+  private static let manyAsked = 6
 
   /// What of a page its parent has, where that is held.
   func explainedByParent(of member: Int) -> Explained {
@@ -47,6 +51,10 @@ extension StemmaBuilder {
     backbone.parent(of: member).flatMap { $0 < tradition.memberCount ? $0 : nil }
   }
 
+  /// Words of a stretch that is no chance, and how alike it is in both: where words differ, a nearer source is not held.
+  private static let longWords = 20.0
+  private static let nearlySame = 0.96
+
   /// What two pages share of which nothing else explains the copy's.
   struct Unexplained {
     /// Words of the copy.
@@ -58,7 +66,8 @@ extension StemmaBuilder {
     var inSource = 1.0
   }
 
-  func unexplained(_ link: Tradition.Link, _ explained: Explained) -> Unexplained {
+  /// - Parameter isStrict: Only stretches that are long and nearly the same count.
+  func unexplained(_ link: Tradition.Link, _ explained: Explained, isStrict: Bool = false) -> Unexplained {
     var result = Unexplained()
     let passages = link.passages
     let bytes = passages.reduce(0) { $0 + $1.copy.count }
@@ -68,6 +77,7 @@ extension StemmaBuilder {
     let sourceEnd = Double(max(1, tradition.length(link.source)))
     for (passage, left) in zip(passages, explained.bytesLeft(of: passages.map(\.copy))) where left > 0 {
       let words = Double(left) * wordsPerByte
+      if isStrict, words < Self.longWords || passage.similarity < Self.nearlySame { continue }
       result.words += words
       result.equalWords += words * passage.similarity
       // A word or two beside what another has are no place of their own.

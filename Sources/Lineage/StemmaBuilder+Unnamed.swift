@@ -9,8 +9,6 @@ extension StemmaBuilder {
   /// Words of the page, and their share of it, that a source must explain beside others.
   private static let fewestWords = 25.0
   private static let leastShare = 0.05
-  /// Part of these words that the two have alike: where they differ, a nearer source is not held.
-  private static let leastAlike = 0.97
   /// Share of a page that counts as its head.
   private static let head = 0.12
   /// Sources that a page may have beside its parent without naming them.
@@ -56,9 +54,9 @@ extension StemmaBuilder {
     -> Supplier?
   {
     guard let link = tradition.link(from: page, to: member) else { return nil }
-    let left = unexplained(link, explained)
+    let left = unexplained(link, explained, isStrict: true)
     guard left.words >= Self.fewestWords, left.words >= Self.leastShare * Double(link.copyWords),
-      left.equalWords >= Self.leastAlike * left.words, left.inCopy >= Self.head || !hasParent,
+      left.inCopy >= Self.head || !hasParent,
       page >= tradition.memberCount || left.inSource <= Self.head
     else { return nil }
     return Supplier(page: page, link: link, unexplained: left)
