@@ -24,7 +24,7 @@ let rooms: [Target] = [
   .target(name: "Matching", dependencies: ["Press", "Language"]),
   .target(name: "Collation", dependencies: ["Press", "Language", "Matching"]),
   .target(
-    name: "Lineage", dependencies: ["Press"],
+    name: "Lineage", dependencies: ["Press", "Reading"],
     resources: [
       .embedInCode("Scoring/Tables/timed.trees"), .embedInCode("Scoring/Tables/untimed.trees"),
       .embedInCode("Scoring/Tables/wire.trees"),

@@ -82,14 +82,3 @@ enum Reasons {
 
   static func percent(_ share: Double) -> String { "\(Int((share * 100).rounded())) %" }
 }
-
-/// How sure an arrow from another family is.
-enum Confidence {
-  static func guest(_ clock: WitnessOrder.Clock) -> Double {
-    switch clock {
-    case .surelyBefore, .likelyBefore: 0.85
-    case .silent: 0.6
-    case .against: 0.25
-    }
-  }
-}

@@ -32,7 +32,6 @@ public struct StemmaBuilder {
     if let apparatus, builder.hasReadingsAlone, builder.drawReadings(apparatus) { return builder.finish() }
     builder.drawBackbone()
     builder.drawFurtherSources()
-    builder.drawGuests()
     return builder.finish()
   }
 

@@ -21,10 +21,14 @@ struct Tradition {
     let pair: Pair
     /// Whether the copy is the pair's `b`.
     private let copyIsB: Bool
+    let source: Int
+    let copy: Int
 
-    init(_ pair: Pair, copy: String) {
+    init(_ pair: Pair, from source: Int, to copy: Int, copyIsB: Bool) {
       self.pair = pair
-      copyIsB = pair.b == copy
+      self.source = source
+      self.copy = copy
+      self.copyIsB = copyIsB
     }
 
     /// Share of the copy's words, and of the source's, that lie within shared passages.
@@ -35,22 +39,9 @@ struct Tradition {
     /// Byte ranges of the copy's text.
     var copyRanges: [Range<Int>] { pair.passages.map { copyIsB ? $0.b : $0.a } }
 
-    /// Share of the shared bytes of the copy's text that lie in none of `others`.
-    func share(outside others: [Range<Int>]) -> Double {
-      let others = others.sorted { $0.lowerBound < $1.lowerBound }
-      var all = 0
-      var outside = 0
-      for range in copyRanges {
-        all += range.count
-        var at = range.lowerBound
-        for other in others where other.upperBound > at {
-          guard other.lowerBound < range.upperBound else { break }
-          outside += max(0, min(other.lowerBound, range.upperBound) - at)
-          at = max(at, other.upperBound)
-        }
-        outside += max(0, range.upperBound - at)
-      }
-      return all == 0 ? 0 : Double(outside) / Double(all)
+    /// The shared stretches: byte ranges of the copy's text and of the source's, and how alike they are.
+    var passages: [(copy: Range<Int>, source: Range<Int>, similarity: Double)] {
+      pair.passages.map { copyIsB ? ($0.b, $0.a, $0.similarity) : ($0.a, $0.b, $0.similarity) }
     }
   }
 
@@ -58,6 +49,8 @@ struct Tradition {
   let witnesses: [Witness]
   let memberCount: Int
   private let links: [[Int: Pair]]
+  /// By witness: where its last shared stretch ends.
+  private let lastShared: [Int]
   /// Witnesses by their outlet's name, folded, and by its initials.
   private let named: (inFull: [String: [Int]], byInitials: [String: [Int]])
 
@@ -81,13 +74,19 @@ struct Tradition {
     memberCount = members.count
     var numbers: [String: Int] = [:]
     for (number, witness) in witnesses.enumerated() { numbers[witness.article.id] = number }
+    var lastShared = [Int](repeating: 0, count: witnesses.count)
     var links: [[Int: Pair]] = Array(repeating: [:], count: witnesses.count)
     for pair in pairs {
       guard let a = numbers[pair.a], let b = numbers[pair.b] else { continue }
       links[a][b] = pair
       links[b][a] = pair
+      for passage in pair.passages {
+        lastShared[a] = max(lastShared[a], passage.a.upperBound)
+        lastShared[b] = max(lastShared[b], passage.b.upperBound)
+      }
     }
     self.links = links
+    self.lastShared = lastShared
     var named: (inFull: [String: [Int]], byInitials: [String: [Int]]) = ([:], [:])
     for (number, witness) in witnesses.enumerated() {
       guard let outlet = witness.outlet else { continue }
@@ -109,7 +108,15 @@ struct Tradition {
 
   /// What `copy` shares with `source`; `nil` when matching found nothing.
   func link(from source: Int, to copy: Int) -> Link? {
-    links[copy][source].map { Link($0, copy: witnesses[copy].article.id) }
+    links[copy][source].map {
+      Link($0, from: source, to: copy, copyIsB: $0.b == witnesses[copy].article.id)
+    }
+  }
+
+  /// Bytes of a witness's text; where it was withheld, as far as the last shared stretch reaches.
+  func length(_ witness: Int) -> Int {
+    let bytes = witnesses[witness].article.text.utf8.count
+    return bytes > 0 ? bytes : lastShared[witness]
   }
 
   /// Whether of two that stand to each other as plain and spun `copy` is the spun one: nobody makes plain text of

@@ -1,4 +1,5 @@
 import Press
+import Reading
 
 /// What the pages themselves say of where their text comes from, resolved within one family.
 struct Claims {
@@ -27,7 +28,11 @@ struct Claims {
   let agencies: [SourceName: Claim]
 
   init(_ tradition: Tradition) {
-    statements = tradition.witnesses.map(Self.statement)
+    let names = HeldNames(tradition)
+    statements = tradition.witnesses.indices.map { witness in
+      let unread = witness < tradition.memberCount ? Self.unread(witness, tradition, names) : []
+      return Self.statement(tradition.witnesses[witness], unread)
+    }
     var agencies: [SourceName: Claim] = [:]
     for member in tradition.members {
       for claim in statements[member].agencies {
@@ -38,9 +43,38 @@ struct Claims {
     self.agencies = agencies
   }
 
-  private static func statement(_ witness: Tradition.Witness) -> Statement {
+  /// Words, bytes and number of the lines that may be credits which no table knows (invariant 12).
+  private static let longest = (words: 16, bytes: 140)
+  private static let mostLines = 64
+
+  /// Credits that Reading passed over because it knew no such name: lines with the whole name of another's held page.
+  private static func unread(_ witness: Int, _ tradition: Tradition, _ names: HeldNames) -> [Credit] {
+    guard names.outlets.count > 1 else { return [] }
+    let article = tradition.witnesses[witness].article
+    let short = article.text.utf8.split(separator: 0x0A).filter { $0.count <= longest.bytes }
+    var found: [Credit] = []
+    for line in short.prefix(mostLines / 2) + short.dropFirst(mostLines / 2).suffix(mostLines / 2) {
+      let text = String(decoding: line, as: UTF8.self)
+      let words = SourceName.words(of: text)
+      guard !words.isEmpty, words.count <= longest.words else { continue }
+      for number in names.outlets(in: words) where number != names.outletOf[witness] {
+        let page = names.outlets[number].pages[0]
+        guard let name = tradition.witnesses[page].article.outlet,
+          !article.credits.contains(where: {
+            SourceName($0.name).isSame(as: names.outlets[number].name)
+              && SourceName.words(of: $0.text) == words
+          }),
+          let role = KnownLine.role(of: text, naming: name)
+        else { continue }
+        found.append(Credit(name: name, kind: .outlet, role: role, text: text, place: .text))
+      }
+    }
+    return found
+  }
+
+  private static func statement(_ witness: Tradition.Witness, _ unread: [Credit]) -> Statement {
     var statement = Statement()
-    for credit in witness.article.credits {
+    for credit in witness.article.credits + unread {
       guard credit.kind != .unnamed else {
         statement.unnamed = statement.unnamed ?? credit
         continue
@@ -74,7 +108,7 @@ struct Claims {
     statement.outlets = distinct(statement.outlets)
     statement.agencies = distinct(statement.agencies)
     // A source of the whole is not also one of a part.
-    statement.contributors = distinct(statement.contributors).filter { claim in
+    statement.contributors = statement.contributors.prefix(mostNames).filter { claim in
       !(statement.agencies + statement.outlets).contains { $0.name.isSame(as: claim.name) }
     }
     return statement

@@ -143,10 +143,10 @@ struct ArcTable {
     var difference: TextTable.Difference?
     if let texts = material.texts {
       let d = texts.difference(from: memberCount + lost, to: copy)
-      text(d, &f, copy)
+      text(d.explained(byPart: material.hasPart(copy, beside: nil)), &f, copy)
       difference = d
     } else if let d = farthest(from: source.clients.map(\.member), copy) {
-      text(d, &f, copy)
+      text(d.explained(byPart: material.hasPart(copy, beside: nil)), &f, copy)
       difference = d
     }
     return Arc(from: memberCount + lost, to: copy, features: f, difference: difference)
@@ -161,7 +161,11 @@ struct ArcTable {
   private func pair(_ source: Int, _ copy: Int) -> Arc {
     var f = FeatureVector()
     let difference = material.difference(source, copy)
-    if let difference, difference.equalWords > 0 { text(difference, &f, copy) } else { f[.noText] = 1 }
+    if let difference, difference.equalWords > 0 {
+      text(difference.explained(byPart: material.hasPart(copy, beside: source)), &f, copy)
+    } else {
+      f[.noText] = 1
+    }
     if let difference, Double(difference.equalWords) < Self.leastExplained * Double(material.words(copy)) {
       f[.noText] = 1
     }
@@ -169,9 +173,12 @@ struct ArcTable {
     if isIdentical(source, copy) { f[.identical] = 1 }
     material.lines(source, copy, &f)
     material.headlines.features(source, copy, &f)
-    material.credits(source, copy, &f)
+    material.credits(
+      source, copy, share: Double(difference?.equalWords ?? 0) / Double(max(1, material.words(copy))), &f)
     material.times.features(source, copy, &f, order: material.order, memberCount: memberCount)
     version(source, copy, &f)
+    if material.isPart(source, of: copy) { f[.part] = 1 }
+    if material.hasPart(copy, beside: source) { f[.partOfOther] = 1 }
     let lost = material.lost.ofMember[copy]
     if !lost.isEmpty {
       let isShared = lost.contains { material.lost.ofMember[source].contains($0) }

@@ -115,6 +115,8 @@ enum Feature: Int, CaseIterable {
   /// A dateline of the copy alone names the parent.
   case dateline
   case datelineShared
+  /// The copy names the parent for a part of its text, and nowhere for the whole; somebody else for a part.
+  case part, partOfOther
   /// A line of the copy alone names another held page.
   case creditOther
   /// A line of the parent names the copy.

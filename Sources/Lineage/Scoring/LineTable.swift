@@ -14,6 +14,8 @@ struct LineTable {
     let outlets: [Int]
     /// As it stands on the page.
     let text: String
+    /// Whether it says that a part is theirs.
+    var isPart = false
   }
 
   /// By member: furniture, credits and datelines, as line numbers in rising order.
@@ -81,7 +83,7 @@ struct LineTable {
       let named = names.outlets(named: claim.name, words: words).filter { $0 != outlet }
       guard !named.isEmpty, let number = number(words) else { continue }
       own[member].insert(number)
-      note(number, named, claim.credit.text, member)
+      note(number, named, claim.credit.text, member, isPart: claim.credit.role == .contributed)
     }
     if names.outlets.count > 1 {
       forEachShortLine(of: article.text) { text, isHead in
@@ -103,10 +105,12 @@ struct LineTable {
     withSameLines[apart[member], default: 0] += 1
   }
 
-  private mutating func note(_ line: Int, _ outlets: [Int], _ text: String, _ member: Int) {
+  private mutating func note(
+    _ line: Int, _ outlets: [Int], _ text: String, _ member: Int, isPart: Bool = false
+  ) {
     guard !naming[member].contains(where: { $0.line == line && $0.outlets == outlets }) else { return }
     naming[member].append(
-      Naming(line: line, isDateline: isDateline[line], outlets: outlets, text: text))
+      Naming(line: line, isDateline: isDateline[line], outlets: outlets, text: text, isPart: isPart))
   }
 
   /// Whether words stand at the head of a paragraph that goes on behind them.

@@ -38,7 +38,7 @@ struct Material {
     for member in tradition.members {
       var byOutlet: [Int: (own: Bool, shared: Bool, ownDateline: Bool, sharedDateline: Bool, lines: [Int])] =
         [:]
-      for one in table.naming[member] {
+      for one in table.naming[member] where !one.isPart {
         let isOwn = table.holders[one.line] == 1
         for outlet in one.outlets {
           var entry = byOutlet[outlet] ?? (false, false, false, false, [])
@@ -150,6 +150,22 @@ struct Material {
       .map(\.text)
   }
 
+  /// Whether a page says that somebody other than `source` supplied a part of it, in a line that `source` has not.
+  func hasPart(_ copy: Int, beside source: Int?) -> Bool {
+    guard lost.ofMember[copy].isEmpty, let source else { return false }
+    return claims.statements[copy].contributors.contains { claim in
+      !hasLine(SourceName.words(of: claim.credit.text), source)
+        && tradition.witnesses[source].outlet?.isSame(as: claim.name) != true
+    }
+  }
+
+  /// Whether `copy` names `source` for a part of its text, and nowhere for the whole.
+  func isPart(_ source: Int, of copy: Int) -> Bool {
+    let outlet = names.outletOf[source]
+    let lines = lineTable.naming[copy].filter { $0.outlets.contains(outlet) }
+    return !lines.isEmpty && lines.allSatisfy(\.isPart)
+  }
+
   /// Whether a member has a line of these words.
   func hasLine(_ words: [String], _ member: Int) -> Bool { lineTable.has(words, member) }
 
@@ -184,7 +200,13 @@ struct Material {
     }
   }
 
-  func credits(_ source: Int, _ copy: Int, _ f: inout FeatureVector) {
+  /// Part of a page that is nearly all of it.
+  private static let nearlyWhole = 0.8
+
+  /// What a page says of its source.
+  ///
+  /// - Parameter share: Part of the copy's words that the source has.
+  func credits(_ source: Int, _ copy: Int, share: Double, _ f: inout FeatureVector) {
     let from = names.outletOf[source]
     let to = names.outletOf[copy]
     var namesSource = false
@@ -197,6 +219,16 @@ struct Material {
       if entry.ownDateline { f[.dateline] = 1 }
       if entry.sharedDateline { f[.datelineShared] = 1 }
       namesSource = entry.own
+    }
+    // "With inputs from X" below a page that is X's all but a few words is a credit like any other; else the text decides.
+    if from >= 0, !namesSource, share >= Self.nearlyWhole {
+      let parts = lineTable.naming[copy].filter {
+        $0.isPart && $0.outlets.contains(from) && !lineTable.has($0.line, source)
+      }
+      if let own = parts.first(where: { lineTable.holders[$0.line] == 1 }) ?? parts.first {
+        namesSource = lineTable.holders[own.line] == 1
+        f[namesSource ? .credit : .creditShared] = 1
+      }
     }
     if !namesSource, naming[copy].contains(where: { $0.key != from && $0.value.own }) { f[.creditOther] = 1 }
     if to >= 0, to != from, let entry = naming[source][to], entry.own { f[.namesCopy] = 1 }

@@ -17,6 +17,15 @@ struct TextTable {
     var straightToCurly = 0, curlyToStraight = 0
 
     var isEqual: Bool { cut + added + replaced == 0 }
+
+    /// The same, where another source supplied a part: what is added is no work of the copy's.
+    func explained(byPart isPart: Bool) -> Difference {
+      guard isPart, added > 0 else { return self }
+      var rest = self
+      rest.added = max(0, added - 1)
+      rest.addedWords = min(addedWords, 20 * added)
+      return rest
+    }
   }
 
   private static let nothing: Int32 = -1

@@ -26,6 +26,8 @@ struct LineageDetails {
   var lostPrecision = Tally()
   /// Both parents, of pages that take paragraphs of another report, where both are held or named.
   var merged = Tally()
+  /// Of these, where something tells which pages those two are.
+  var mergedTold = Tally()
   /// The same of all such pages.
   var mergedAll = Tally()
   /// The same of pages that take paragraphs of an older article.
@@ -52,6 +54,9 @@ struct LineageDetails {
         case .merged:
           mergedAll.add(isBoth)
           if isFindable { merged.add(isBoth) }
+          if isFindable, truth.isTold(main.from, of: page), truth.isTold(arrow.from, of: page) {
+            mergedTold.add(isBoth)
+          }
         case .background: if isFindable { background.add(isBoth) }
         case .older: if isFindable { followed.add(isBoth) }
         case .main: break

@@ -81,6 +81,7 @@ struct LineageTable {
       row("lost pages found by shared readings", details.readPages),
       row("other lost witnesses right", details.lostPrecision),
       row("both parents of a merged page", details.merged),
+      row("both parents of a merged page, where something tells which", details.mergedTold),
       row("both parents of a merged page, all", details.mergedAll),
       row("both parents of a page with background", details.background),
       row("both parents of a page brought up to date", details.followed),

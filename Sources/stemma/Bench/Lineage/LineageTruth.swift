@@ -56,6 +56,23 @@ struct LineageTruth {
     return low.hasPrefix("the ") ? String(low.dropFirst(4)) : low
   }
 
+  /// Whether anything tells that this was a page's source, and not another that has the same: the page names it, or no
+  /// other that is held and was there before has every paragraph that the two have word for word.
+  func isTold(_ source: Int, of page: Int) -> Bool {
+    let nodes = tradition.nodes
+    if nodes[page].credited.contains(nodes[source].label) { return true }
+    guard !nodes[source].lost else { return false }
+    func paragraphs(_ node: Int) -> Set<Substring> {
+      Set(nodes[node].text.split(separator: "\n\n").filter { $0.count > 40 })
+    }
+    let shared = paragraphs(page).intersection(paragraphs(source))
+    guard !shared.isEmpty else { return true }
+    return !held.contains { other in
+      other != source && other != page && nodes[other].time < nodes[page].time
+        && shared.isSubset(of: paragraphs(other))
+    }
+  }
+
   /// Agencies whose dispatches are all lost and that a held page below one of them names.
   var lostAgencies: Set<String> {
     let nodes = tradition.nodes
