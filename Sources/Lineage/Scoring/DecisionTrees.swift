@@ -33,7 +33,8 @@ struct DecisionTrees: Sendable {
         if let last = open.last, last.isHalf { nodes[last.node].above = Int32(nodes.count) }
         let parts = token.split(separator: "<", maxSplits: 1)
         if parts.count == 2 {
-          guard parts[1].first == "=", let value = Double(parts[1].dropFirst()), let number = numbers[parts[0]]
+          guard parts[1].first == "=", let value = Double(parts[1].dropFirst()),
+            let number = numbers[parts[0]]
           else { return nil }
           open.append((nodes.count, false))
           nodes.append(Node(feature: number, above: -1, value: value))
