@@ -114,23 +114,38 @@ struct FurtherSourceTests {
     #expect(News.stemma([ferry, page], guests: [(vote, "f2")]).parents(of: "page") == ["ferry"])
   }
 
-  @Test(
-    "an outlet's page that keeps something of its older one follows that; printing it again is not enough")
+  @Test("an outlet's page that brings its older one up to date has that and the wire")
   func broughtUpToDate() throws {
-    let old = News.article(
-      "old", outlet: "Monitor", published: "2031-05-01", Array(News.sentences.prefix(4)) + Self.own)
-    let wire = News.article("wire", outlet: "Herald", published: "2031-05-06")
-    func parents(_ kept: [String]) -> Stemma {
-      News.stemma([
-        old, wire,
-        News.article("new", outlet: "Monitor", published: "2031-05-12", News.sentences + kept),
-      ])
-    }
-    let followed = parents(Self.own)
-    #expect(followed.parents(of: "new").sorted() == ["old", "wire"])
-    let arrow = try #require(followed.arrow("old", "new"))
+    let pages = [
+      News.article(
+        "old", outlet: "Monitor", published: "2031-05-01", credits: [News.agency("NPA")],
+        Array(News.sentences.prefix(3)) + Self.own.prefix(2)),
+      News.article("client", outlet: "Plinth", published: "2031-05-05", credits: [News.agency("NPA")]),
+      News.article(
+        "new", outlet: "Monitor", published: "2031-05-09", credits: [News.agency("NPA")],
+        News.sentences + Self.own.prefix(2)),
+    ]
+    let stemma = News.stemma(pages)
+    stemma.checkLaws(pages)
+    #expect(stemma.parents(of: "new").sorted() == ["lost:NPA", "old"])
+    let arrow = try #require(stemma.arrow("old", "new"))
     #expect(arrow.evidence.contains { $0.kind == .version })
-    #expect(parents([]).parents(of: "new") == ["wire"])
+  }
+
+  @Test("that an outlet prints a report again does not make its older page a source")
+  func printedAgain() {
+    let members = [
+      News.article(
+        "old", outlet: "Monitor", published: "2031-05-01",
+        Array(Self.own.prefix(2)) + News.sentences.prefix(3)),
+      News.article("wire", outlet: "Herald", published: "2031-05-06"),
+      News.article("client", outlet: "Plinth", published: "2031-05-07"),
+      News.article("new", outlet: "Monitor", published: "2031-05-12"),
+    ]
+    let stemma = StemmaBuilder.stemma(
+      of: Family(id: "f1", members: members.map(\.id)), members: members, pairs: News.pairs(members),
+      apparatus: Collator.apparatus(of: members, family: "f1"))
+    #expect(stemma.parents(of: "new") == ["wire"])
   }
 
   @Test("paragraphs that many have are no sign of copying, unless the page names whose they are")
