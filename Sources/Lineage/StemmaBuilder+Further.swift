@@ -18,8 +18,8 @@ extension StemmaBuilder {
     }
   }
 
-  /// Pages of its tree that are asked what of a page they have (invariant 12).
-  private static let mostAsked = 256
+  /// Pages that are asked what of a page they have (invariant 12).
+  static let mostAsked = 256
 
   /// What of a page the pages of its parent's tree have, those below it aside.
   private func explained(of member: Int, _ descent: Descent) -> Explained {

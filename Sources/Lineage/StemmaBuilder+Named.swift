@@ -55,20 +55,28 @@ extension StemmaBuilder {
   /// Another lost source that the page names.
   private mutating func drawNamedLost(_ member: Int, isBeside: Bool) {
     let parent = backbone.parent(of: member)
-    if heldParent(of: member) != nil, !isBeside { return }
-    let lostParent = parent.flatMap {
-      $0 < tradition.memberCount ? nil : material.lost.all[$0 - tradition.memberCount]
-    }
+    if let held = heldParent(of: member), !isBeside || !leavesText(held, of: member) { return }
+    let lostParent = parent.flatMap { $0 < tradition.memberCount ? nil : $0 - tradition.memberCount }
     for lost in material.lost.ofMember[member] where tradition.memberCount + lost != parent {
       let source = material.lost.all[lost]
-      // An agency's name that stands beside a lost outlet's was handed down with its page.
-      if let lostParent, !lostParent.isAgency, source.isAgency { continue }
-      guard let client = source.clients.first(where: { $0.member == member }) else { continue }
+      guard let line = source.line(of: member) else { continue }
+      // An agency's name that stands apart from a lost outlet's was handed down with its page.
+      if let lostParent, !material.lost.all[lostParent].isAgency, source.isAgency,
+        material.lost.all[lostParent].line(of: member) != line
+      {
+        continue
+      }
       drawFurther(
-        .lost(source.spelled), client.claim.credit.text, member,
+        .lost(source.spelled), line, member,
         confidence: parent == nil
           ? Confidence.onlyLost : isBeside ? Confidence.besideOwn : Confidence.secondLost)
     }
+  }
+
+  /// Whether a parent leaves enough of a page for another source.
+  private func leavesText(_ parent: Int, of member: Int) -> Bool {
+    guard let link = tradition.link(from: parent, to: member) else { return true }
+    return (1 - link.ofCopy) * Double(link.copyWords) >= Self.fewestNamed
   }
 
   /// Held pages that the page names as it names a source of the whole.

@@ -28,11 +28,7 @@ extension StemmaBuilder {
     // But a page that stands alone in its family has its text from another, if from anywhere.
     let hasParent = arrows.hasParent(.held(member))
     guard hasParent || tradition.memberCount == 1, !hasOwnContributors(member) else { return }
-    var candidates = tradition.neighbours(of: member).filter { other in
-      guard let link = tradition.link(from: other, to: member), link.pair.kind.isCopying else { return false }
-      if other < tradition.memberCount, descent.top[other] == descent.top[member] { return false }
-      return mayBeSource(other, of: member, link, beside: hasParent)
-    }
+    var candidates = candidates(for: member, descent, beside: hasParent)
     for _ in 0..<Self.mostUnnamed where !candidates.isEmpty {
       let suppliers = candidates.compactMap { supplier($0, of: member, explained, beside: hasParent) }
       guard let most = suppliers.map(\.unexplained.equalWords).max() else { return }
@@ -41,6 +37,17 @@ extension StemmaBuilder {
       candidates.removeAll { $0 == best.page }
       if draw(best, to: member, rivals: good.map(\.page)) { explained.insert(best.link.copyRanges) }
     }
+  }
+
+  private func candidates(for member: Int, _ descent: Descent, beside hasParent: Bool) -> [Int] {
+    let found = tradition.neighbours(of: member).filter { other in
+      if other < tradition.memberCount, descent.top[other] == descent.top[member] { return false }
+      guard let link = tradition.link(from: other, to: member), link.pair.kind.isCopying else { return false }
+      return mayBeSource(other, of: member, link, beside: hasParent)
+    }
+    guard found.count > Self.mostAsked else { return found }
+    let shares = found.map { (page: $0, share: tradition.link(from: $0, to: member)?.ofCopy ?? 0) }
+    return shares.sorted { ($1.share, $0.page) < ($0.share, $1.page) }.prefix(Self.mostAsked).map(\.page)
   }
 
   private func hasOwnContributors(_ member: Int) -> Bool {

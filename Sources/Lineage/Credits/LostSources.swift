@@ -12,6 +12,11 @@ struct LostSources {
     var clients: [(member: Int, claim: Claims.Claim)] = []
     /// Members that have the text from another lost one, and hand down this one's name.
     var upstreamOf: [Int] = []
+
+    /// The words in which a member names it as its source.
+    func line(of member: Int) -> String? {
+      clients.first { $0.member == member }?.claim.credit.text
+    }
   }
 
   private(set) var all: [Source] = []

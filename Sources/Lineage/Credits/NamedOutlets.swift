@@ -6,6 +6,7 @@ import Press
 /// one names the other it is one all the same, and lineage has to see the pair.
 public struct NamedOutlets {
   private var lines: [String: [String]] = [:]
+  private var outlets: [String: SourceName] = [:]
   /// Words and bytes of the longest line that may be a credit, and lines of a page that are looked at (invariant 12).
   private static let longest = (words: 16, bytes: 140)
   private static let mostLines = 64
@@ -15,11 +16,17 @@ public struct NamedOutlets {
 
   /// Whether `copy` has a credit or a short line with the name of `source`'s outlet.
   public mutating func names(_ source: Article, in copy: Article) -> Bool {
-    guard let outlet = source.outlet.map(SourceName.init), !outlet.folded.isEmpty,
-      copy.outlet.map(SourceName.init)?.isSame(as: outlet) != true
-    else { return false }
+    let (outlet, own) = (name(of: source), name(of: copy))
+    guard !outlet.folded.isEmpty, !own.isSame(as: outlet) else { return false }
     let name = " " + outlet.words.joined(separator: " ") + " "
     return lines(of: copy).contains { $0.contains(name) }
+  }
+
+  private mutating func name(of article: Article) -> SourceName {
+    if let known = outlets[article.id] { return known }
+    let name = SourceName(article.outlet ?? "")
+    outlets[article.id] = name
+    return name
   }
 
   private mutating func lines(of article: Article) -> [String] {
