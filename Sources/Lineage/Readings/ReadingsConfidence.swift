@@ -1,0 +1,25 @@
+import Foundation
+
+/// How often arrows that readings tell are right: measured on 240 invented traditions of 7 to 50 witnesses, a third of
+/// them without contamination, half of the others with much of it, none of them real.
+enum ReadingsConfidence {
+  /// Of an arrow that has `share` of the likelihood of all places to which its copy could be moved, one change more being a factor
+  /// of e. The share is too modest, for what speaks for one place speaks for few others.
+  ///
+  /// - Parameter support: Where one of its ends is lost, what the stemma would cost more without that, in twentieths of a
+  ///   change: that there was a lost witness, and who descends from it, is less sure than who is near whom.
+  static func arrow(share: Double, support: Int?) -> Double {
+    guard let support else { return 0.96 * pow(share, 0.35) }
+    let changes = Double(min(max(0, support), 8 * Int(ReadingCosts.unit))) / Double(ReadingCosts.unit)
+    return (0.47 + 0.02 * changes) * share
+  }
+
+  /// Of a second parent, by what it explains above what it costs, in twentieths of a change.
+  static func second(gain: Int) -> Double {
+    let changes = Double(max(0, gain)) / Double(ReadingCosts.unit)
+    return 0.1 + 0.45 * changes / (changes + 5)
+  }
+
+  /// That a text was cut from a lost longer one, and was not itself longer once.
+  static let whole = 0.4
+}
