@@ -32,8 +32,10 @@ struct ReadingMatrix {
   /// By row and segment: whether it has anything there, for the segments that are part of the report.
   private let has: [[Bool]]
   private let segmentWords: [Int]
-  /// Segments that are part of the report.
-  var segmentCount: Int { segmentWords.count }
+  /// By row: words of the report that it has, as the longest readings have them.
+  var rowWords: [Int] {
+    has.map { has in zip(has, segmentWords).reduce(0) { $0 + ($1.0 ? $1.1 : 0) } }
+  }
 
   /// Words that a stretch must have, for its absence from one witness alone to be damage.
   static let fragmentWords = 25

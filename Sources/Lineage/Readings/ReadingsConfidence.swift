@@ -20,6 +20,13 @@ enum ReadingsConfidence {
     return 0.1 + 0.45 * changes / (changes + 5)
   }
 
-  /// That a text was cut from a lost longer one, and was not itself longer once.
-  static let whole = 0.4
+  /// By what all confidences are lowered where witnesses are cut and added to, as a press does with its pages: there the
+  /// places at which words differ are few, and copyists make one cut independently. In the archive's worlds of `stemma bench
+  /// lineage`, stripped of all but the texts, not half as many arrows were right.
+  static func trust(rowWords: [Int]) -> Double {
+    guard let longest = rowWords.max(), longest > 0 else { return 1 }
+    let middle = rowWords.sorted()[rowWords.count / 2]
+    let share = Double(middle) / Double(longest)
+    return 0.45 + 0.55 * min(1, max(0, (share - 0.8) / 0.15))
+  }
 }

@@ -3,7 +3,7 @@ import Press
 
 /// Who copied whom, as the readings alone tell: for a tradition whose witnesses have neither times nor credits.
 ///
-/// A tree of witnesses, held and lost (``TreeSearch``); above a fragment in its midst the whole text that it was cut from; and a
+/// A tree of witnesses, held and lost (``TreeSearch``), and a
 /// second parent to each witness that reads at many places as another line does (``SecondParent``). Nodes are the
 /// apparatus's witnesses by their numbers, then lost ones.
 struct ReadingsStemma {
@@ -52,6 +52,8 @@ private struct ReadingsDrawing {
   let children: [[Int]]
   /// By node and place.
   let readings: [[Int]]
+  /// How far such witnesses are to be trusted.
+  let trust: Double
   /// By node: its second parent.
   let seconds: [Int: SecondParent]
   var arrows: [ReadingsStemma.Arrow] = []
@@ -67,6 +69,7 @@ private struct ReadingsDrawing {
     self.tree = tree
     children = tree.children
     readings = matrix.readings(self.search.readings())
+    trust = ReadingsConfidence.trust(rowWords: matrix.rowWords)
     seconds = Dictionary(uniqueKeysWithValues: search.costs.seconds.map { ($0.node, $0) })
     nodes = Array(repeating: -1, count: tree.parents.count)
     let order = tree.order(children)
@@ -77,13 +80,12 @@ private struct ReadingsDrawing {
         nodes[node] = matrix.rows[node][0]
       }
     }
-    let whole = drawWholeTexts(order)
     for node in order where tree.parents[node] >= 0 {
       let parent = tree.parents[node]
-      draw(from: whole[parent] ?? nodes[parent], parent, to: whole[node] ?? nodes[node], node)
+      draw(parent, node)
     }
     for row in matrix.rows { drawCopies(row) }
-    drawSecondParents(whole)
+    drawSecondParents()
   }
 
   private mutating func newLost() -> Int {
@@ -106,52 +108,23 @@ private struct ReadingsDrawing {
     return at >= 0 ? at : nil
   }
 
-  // MARK: Fragments
-
-  /// Puts a lost whole text above each row that lacks the end and handed it down: it was cut from the bottom. What lacks words
-  /// elsewhere was damaged after others had copied it. By the row.
-  private mutating func drawWholeTexts(_ order: [Int]) -> [Int: Int] {
-    var whole: [Int: Int] = [:]
-    for node in order where !tree.isLost(node) && !children[node].isEmpty {
-      var most = (words: 0, row: -1)
-      for loss in matrix.losses[node] where loss.upperBound == matrix.segmentCount {
-        for row in tree.subtree(node, children).dropFirst() where !tree.isLost(row) {
-          let words = matrix.words(of: row, within: loss)
-          if words > most.words { most = (words, row) }
-        }
-      }
-      guard most.words >= ReadingMatrix.fragmentWords else { continue }
-      let lost = newLost()
-      whole[node] = lost
-      arrows.append(
-        ReadingsStemma.Arrow(
-          from: lost, to: nodes[node], kind: .partial, confidence: ReadingsConfidence.whole,
-          evidence: [
-            Stemma.Evidence(
-              kind: .containment,
-              text: "A stretch of some \(most.words) words that it lacks stands in \(name(most.row)), "
-                + "which otherwise descends from it: both go back to the whole text", article: article(node))
-          ]))
-    }
-    return whole
-  }
-
   // MARK: Arrows
 
-  private mutating func draw(from: Int, _ parent: Int, to: Int, _ node: Int) {
+  private mutating func draw(_ parent: Int, _ node: Int) {
     let others = search.costsElsewhere(node).filter { $0.node != parent }
     let unit = Double(ReadingCosts.unit)
     // What else would cost a change more is a third as likely.
     let weights = others.map { (node: $0.node, weight: exp(Double(search.cost - $0.cost) / unit)) }
     let sum = 1 + weights.reduce(0) { $0 + $1.weight }
     let lost = [parent, node].filter(tree.isLost).map { search.support($0) }.min()
-    let confidence = ReadingsConfidence.arrow(share: 1 / sum, support: lost)
+    let confidence = ReadingsConfidence.arrow(share: 1 / sum, support: lost) * trust
     let alternatives = weights.filter { $0.weight / sum >= 0.05 && !tree.isLost($0.node) }
       .sorted { (-$0.weight, $0.node) < (-$1.weight, $1.node) }.prefix(3)
       .map { (from: nodes[$0.node], confidence: (1 - confidence) * $0.weight / (sum - 1)) }
     arrows.append(
       ReadingsStemma.Arrow(
-        from: from, to: to, kind: .edited, confidence: confidence, evidence: evidence(parent, node),
+        from: nodes[parent], to: nodes[node], kind: .edited, confidence: confidence,
+        evidence: evidence(parent, node),
         alternatives: alternatives))
   }
 
@@ -246,7 +219,7 @@ private struct ReadingsDrawing {
     for copy in row.dropFirst() {
       arrows.append(
         ReadingsStemma.Arrow(
-          from: row[0], to: copy, kind: .verbatim, confidence: 1 / Double(row.count),
+          from: row[0], to: copy, kind: .verbatim, confidence: 1 / Double(row.count) * trust,
           evidence: [
             Stemma.Evidence(
               kind: .passages,
@@ -258,15 +231,15 @@ private struct ReadingsDrawing {
 
   // MARK: Contamination
 
-  private mutating func drawSecondParents(_ whole: [Int: Int]) {
+  private mutating func drawSecondParents() {
     for (node, second) in seconds.sorted(by: { $0.key < $1.key }) {
       let other = second.parent
       let places = search.costs.places(second).filter { matrix.places[$0].readings[node] >= 0 }
       let gain = search.gain(second)
       arrows.append(
         ReadingsStemma.Arrow(
-          from: whole[other] ?? nodes[other], to: nodes[node], kind: .partial,
-          confidence: ReadingsConfidence.second(gain: gain),
+          from: nodes[other], to: nodes[node], kind: .partial,
+          confidence: ReadingsConfidence.second(gain: gain) * trust,
           evidence: [
             Stemma.Evidence(
               kind: .sharedReading,
