@@ -20,12 +20,12 @@ import numpy as np
 
 FLOOR, SHIFT = 16.0, -10.0
 # What made traditions do not teach, or not safely: Weights.stated.
-STATED = {"credit": 4, "creditAgency": 4, "namesCopy": -4, "feed": 4, "intoAgency": -6, "rootAgency": 6, "lostUpstream": 6,
+STATED = {"credit": 4, "creditAgency": 4, "namesCopy": -4, "feed": 4, "feedShared": 3, "intoAgency": -6, "rootAgency": 6, "lostUpstream": 6,
           "ownEarlier": 4, "ownVersion": 4, "against": -2, "noText": -2, "typographyBack": -1, "sharedRare": -0.3,
           "linesSharedRare": -0.2, "headlineSharedRare": -0.3}
 # More of it never speaks the other way.
 ONE_WAY = {"credit": 1, "creditAgency": 1, "feed": 1, "lost": 1, "lostOutlet": 1, "namesCopy": -1, "against": -1, "spun": 1, "noText": -1,
-           "sharedRare": -1, "cutSharedRare": -1, "linesSharedRare": -1, "linesAllShared": -1, "headlineSharedRare": -1,
+           "sharedRare": -1, "cutSharedRare": -1, "linesSharedRare": -1, "linesDroppedSharedRare": -1, "linesAllShared": -1, "headlineSharedRare": -1,
            "headlineShared": -1, "typographySharedRare": -1, "undoneEvents": -1, "undoneWords": -1, "beyondNearest": -1,
            "beyondNearestWords": -1, "beyondNearestLines": -1, "beyondNearestHeadline": -1, "identical": 1, "intoAgency": -1}
 CLOCK = ("delayLog", "against", "delayHour")

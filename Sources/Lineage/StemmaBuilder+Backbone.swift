@@ -88,7 +88,7 @@ extension StemmaBuilder {
     var evidence: [Stemma.Evidence] = material.lines(of: member, naming: parent).map {
       Stemma.Evidence(kind: .credit, text: $0, article: tradition.id(member))
     }
-    if f[.feed] > 0, let unnamed = claims.statements[member].unnamed {
+    if f[.feed] + f[.feedShared] > 0, let unnamed = claims.statements[member].unnamed {
       evidence.append(Stemma.Evidence(kind: .credit, text: unnamed.text, article: tradition.id(member)))
     }
     if f[.ownEarlier] + f[.ownVersion] > 0 {

@@ -79,6 +79,8 @@ enum Feature: Int, CaseIterable {
   case linesDropped, linesDroppedCount
   /// Lines gained that a third has that can have been there before, and how rare they are.
   case linesShared, linesSharedRare
+  /// Lines dropped that others lack too that can have been there before, and how rare that is.
+  case linesDroppedShared, linesDroppedSharedRare
   /// How rare a dateline is that is gained so.
   case datelineSharedRare
 
@@ -123,8 +125,9 @@ enum Feature: Int, CaseIterable {
   case namesCopy
   /// Log of how many others name the parent.
   case named
-  /// The copy admits a feed, and the parent is the one agency that the family names.
-  case feed
+  /// The copy admits a feed, and the parent is the one agency that the family names; in words of its own, or in such as
+  /// others have too.
+  case feed, feedShared
   /// The copy's outlet is named as the agency.
   case intoAgency
 

@@ -52,6 +52,11 @@ struct LineTable {
     numbers[words.joined(separator: " ")].map { own[member].contains($0) } ?? false
   }
 
+  /// Whether no two members have a line of these words.
+  func isAlone(_ words: [String]) -> Bool {
+    numbers[words.joined(separator: " ")].map { holders[$0] < 2 } ?? true
+  }
+
   private mutating func number(_ words: [String]) -> Int? {
     guard !words.isEmpty else { return nil }
     let key = words.joined(separator: " ")

@@ -185,7 +185,15 @@ struct Material {
       if lineTable.isDateline[line] { f[.datelineSharedRare] += rare }
     }
     var dropped = 0.0
-    for line in from where !lineTable.has(line, copy) { dropped += 1 }
+    for line in from where !lineTable.has(line, copy) {
+      dropped += 1
+      let lacking = Double(tradition.memberCount - lineTable.holders[line])
+      guard lacking > 1 else { continue }
+      f[.linesDroppedShared] += 1
+      f[.linesDroppedSharedRare] += log(Double(tradition.memberCount + 1) / lacking)
+    }
+    f[.linesDroppedShared] = min(6, f[.linesDroppedShared])
+    f[.linesDroppedSharedRare] = min(12, f[.linesDroppedSharedRare])
     f[.linesGained] = log1p(gained)
     f[.linesGainedCount] = min(4, gained)
     f[.linesDropped] = log1p(dropped)
@@ -234,8 +242,8 @@ struct Material {
     if to >= 0, to != from, let entry = naming[source][to], entry.own { f[.namesCopy] = 1 }
     let others = namedCount[source] - (from >= 0 && naming[copy][from] != nil ? 1 : 0)
     f[.named] = log1p(Double(max(0, others)))
-    if claims.statements[copy].unnamed != nil, claims.agencies.count == 1, isNamedAgency[source] {
-      f[.feed] = 1
+    if let unnamed = claims.statements[copy].unnamed, claims.agencies.count == 1, isNamedAgency[source] {
+      f[lineTable.isAlone(SourceName.words(of: unnamed.text)) ? .feed : .feedShared] = 1
     }
     if isNamedAgency[copy] { f[.intoAgency] = 1 }
   }

@@ -31,7 +31,7 @@ enum Weights {
 
   /// Stated by hand; `STATED` of `Benchmarks/fit_lineage.py` says the same.
   static let stated: [(Feature, Double)] = [
-    (.credit, 4), (.creditAgency, 4), (.namesCopy, -4), (.feed, 4),
+    (.credit, 4), (.creditAgency, 4), (.namesCopy, -4), (.feed, 4), (.feedShared, 3),
     (.intoAgency, -6), (.rootAgency, 6), (.lostUpstream, 6),
     (.ownEarlier, 4), (.ownVersion, 4), (.against, -2), (.noText, -2), (.typographyBack, -1),
     (.sharedRare, -0.3), (.linesSharedRare, -0.2), (.headlineSharedRare, -0.3),
