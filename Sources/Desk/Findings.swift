@@ -89,16 +89,10 @@ public struct Survey: Sendable {
     var familyOf: [String: String] = [:]
     for family in findings.families { for member in family.members { familyOf[member] = family.id } }
     var touching: [String: [Pair]] = [:]
-    var named = NamedOutlets()
-    for pair in findings.pairs {
+    for pair in findings.pairs where pair.kind.isCopying {
       guard let a = familyOf[pair.a], let b = familyOf[pair.b] else { continue }
-      if pair.kind.isCopying {
-        touching[a, default: []].append(pair)
-        if a != b { touching[b, default: []].append(pair) }
-      } else if a != b, let first = pile[pair.a], let second = pile[pair.b] {
-        if named.names(second, in: first) { touching[a, default: []].append(pair) }
-        if named.names(first, in: second) { touching[b, default: []].append(pair) }
-      }
+      touching[a, default: []].append(pair)
+      if a != b { touching[b, default: []].append(pair) }
     }
     let counter = Counter(.lineage, total: findings.families.count, progress)
     let (families, index, links) = (findings.families, familyOf, touching)

@@ -118,7 +118,7 @@ extension StemmaBuilder {
     var kind = spunKind(of: member)
     if case .held(let page) = source {
       if let link = tradition.link(from: page, to: member) {
-        kind = link.pair.kind.isCopying ? link.pair.kind : .partial
+        kind = link.pair.kind
         evidence.append(Reasons.passages(link))
       }
       if let clock = Reasons.time(tradition, order, page, member) { evidence.append(clock) }

@@ -42,7 +42,7 @@ extension StemmaBuilder {
   private func candidates(for member: Int, _ descent: Descent, beside hasParent: Bool) -> [Int] {
     let found = tradition.neighbours(of: member).filter { other in
       if other < tradition.memberCount, descent.top[other] == descent.top[member] { return false }
-      guard let link = tradition.link(from: other, to: member), link.pair.kind.isCopying else { return false }
+      guard let link = tradition.link(from: other, to: member) else { return false }
       return mayBeSource(other, of: member, link, beside: hasParent)
     }
     guard found.count > Self.mostAsked else { return found }

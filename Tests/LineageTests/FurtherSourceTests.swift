@@ -147,29 +147,4 @@ struct FurtherSourceTests {
       apparatus: Collator.apparatus(of: members, family: "f1"))
     #expect(stemma.parents(of: "new") == ["wire"])
   }
-
-  @Test("paragraphs that many have are no sign of copying, unless the page names whose they are")
-  func commonSource() throws {
-    let pages = [ferry, merged([contributed("Courier")])]
-    let silent = [ferry, merged()]
-    let pairs = News.pairs(pages + [vote]).map { pair in
-      guard Set([pair.a, pair.b]) == ["merged", "vote"] else { return pair }
-      return Pair(
-        a: pair.a, b: pair.b, kind: .commonSource, coverageA: pair.coverageA, coverageB: pair.coverageB,
-        similarity: pair.similarity, wordsA: pair.wordsA, wordsB: pair.wordsB, equalWords: pair.equalWords,
-        changes: pair.changes, passages: pair.passages)
-    }
-    func stemma(_ members: [Article]) -> Stemma {
-      StemmaBuilder.stemma(
-        of: Family(id: "f1", members: members.map(\.id)), members: members, guests: [(vote, "f2")],
-        pairs: pairs)
-    }
-    #expect(try #require(stemma(pages).arrow("vote", "merged")).kind == .partial)
-    #expect(stemma(silent).parents(of: "merged") == ["ferry"])
-    var named = NamedOutlets()
-    let (source, other, back) = (
-      named.names(vote, in: pages[1]), named.names(vote, in: ferry), named.names(pages[1], in: vote)
-    )
-    #expect(source && !other && !back)
-  }
 }

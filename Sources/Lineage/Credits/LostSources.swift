@@ -33,8 +33,7 @@ struct LostSources {
         names.outlets(named: claim.name, words: SourceName.words(of: claim.credit.text)).contains { number in
           names.outlets[number].pages.contains { page in
             page != member
-              && (!tradition.witnesses[page].isGuest
-                || tradition.link(from: page, to: member)?.pair.kind.isCopying == true)
+              && (!tradition.witnesses[page].isGuest || tradition.link(from: page, to: member) != nil)
           }
         }
       }
