@@ -1,3 +1,4 @@
+import Press
 import Testing
 
 @testable import Lineage
@@ -30,5 +31,27 @@ import Testing
     let tree = Parsimony(readings, from: wrong)
     #expect(tree.changes == 6)
     #expect(tree.joins.count == 7)
+  }
+
+  @Test func theNearestTreeGoesFromTheRightWordToTheSlipAndFromTheWholeToTheCut() throws {
+    let words = [
+      "alpha", "bravo", "charlie", "delta", "echo", "foxtrot", "golf", "hotel", "india", "juliett",
+    ]
+    func segment(_ place: Int, _ readings: [String], _ cells: [Int?]) -> Apparatus.Segment {
+      Apparatus.Segment(
+        kind: readings.count > 1 ? .substituted : nil,
+        readings: readings.map { Apparatus.Reading(text: $0, words: $0.split(separator: " ").count) },
+        cells: cells.map { $0.map { Apparatus.Cell(reading: $0, range: place..<place + 1) } })
+    }
+    // B is A without six words; C is B with a slip.
+    let segments = [
+      segment(0, [words.joined(separator: " ")], [0, 0, 0]),
+      segment(2, ["the night ferry to the islands"], [0, nil, nil]),
+      segment(3, ["captain", "captian"], [0, 0, 1]),
+    ]
+    let apparatus = Apparatus(family: "f1", witnesses: ["A", "B", "C"], level: .folded, segments: segments)
+    let tree = try #require(NearestTree(apparatus))
+    #expect(tree.arrows.map { [$0.0, $0.1] } == [[0, 1], [1, 2]])
+    #expect(NearestTree(Apparatus(family: "f1", witnesses: ["A"], level: .folded, segments: [])) == nil)
   }
 }

@@ -83,26 +83,39 @@ extension TreeSearch {
   /// First parents that are tried with every second one: those that alone explain most.
   private static let mostFirsts = 8
 
-  /// Finds the pair of parents that explains a row best, or takes its second parent away, if that is cheaper.
-  mutating func mix(_ row: Int) {
-    guard tree.parents[row] >= 0 else { return }
-    let (oldSeconds, oldCost) = (costs.seconds, cost)
-    costs.seconds.removeAll { $0.node == row }
-    let plainSeconds = costs.seconds
-    if plainSeconds.count < oldSeconds.count { cost = total(tree) }
-    let plainCost = cost
-    if let found = bestPair(row) {
-      costs.seconds.append(found.second)
-      var next = tree
-      next.setParent(of: row, to: found.first)
-      next.prune()
-      let total = total(next)
-      if total < min(oldCost, plainCost) {
-        keep(next, total)
-        return
-      }
+  /// Does the one change of second parents that saves most; `false` if none saves anything. Not the first that saves something: where
+  /// M has a part from C, it also looks as if C had that part from M.
+  mutating func mixOne() -> Bool {
+    var best: (cost: Int, tree: ReadingTree, seconds: [SecondParent])?
+    for row in 0..<tree.rowCount where costs.work < mostWork {
+      let found = mixed(row)
+      if found.cost < best?.cost ?? cost { best = found }
     }
-    (costs.seconds, cost) = plainCost <= oldCost ? (plainSeconds, plainCost) : (oldSeconds, oldCost)
+    guard let best else { return false }
+    costs.seconds = best.seconds
+    keep(best.tree, best.cost)
+    return true
+  }
+
+  /// The stemma with the pair of parents that explains a row best, or with its first alone, if that is cheaper.
+  private mutating func mixed(_ row: Int) -> (cost: Int, tree: ReadingTree, seconds: [SecondParent]) {
+    let (old, oldCost) = (costs.seconds, cost)
+    var found = (cost: oldCost, tree: tree, seconds: old)
+    guard tree.parents[row] >= 0 else { return found }
+    defer { (costs.seconds, cost) = (old, oldCost) }
+    if old.contains(where: { $0.node == row }) {
+      costs.seconds.removeAll { $0.node == row }
+      cost = total(tree)
+      if cost < found.cost { found = (cost, tree, costs.seconds) }
+    }
+    guard let pair = bestPair(row) else { return found }
+    costs.seconds.append(pair.second)
+    var next = tree
+    next.setParent(of: row, to: pair.first)
+    next.prune()
+    let total = total(next)
+    if total < found.cost { found = (total, next, costs.seconds) }
+    return found
   }
 
   /// What the stemma would cost more without this second parent, in twentieths of a change.

@@ -81,7 +81,7 @@ struct TreeSearch {
     while costs.work < mostWork {
       climb()
       let before = cost
-      for row in 0..<tree.rowCount where costs.work < mostWork { mix(row) }
+      while costs.work < mostWork, mixOne() {}
       if cost >= before { return }
     }
   }

@@ -2,12 +2,15 @@ import Collation
 import Lineage
 import Press
 
-/// Trees without direction, as phylogenetics draws them, to hold lineage's sign distance against: all pages are leaves.
+/// Trees of texts alone, to hold lineage's sign distance against: in the first two, as phylogenetics draws them, all pages are
+/// leaves; in the last none is lost.
 enum TreeYardstick: String, CaseIterable {
   /// Over the share of words that two pages have not in common.
   case neighbourJoining = "neighbour joining"
   /// From that tree on, over the family's apparatus.
   case parsimony
+  /// Each page below the one from which fewest changes lead to it.
+  case nearestTree = "nearest text"
 
   /// Families of more pages are left out: joining is cubic, and so are the triples.
   static let mostPages = 40
@@ -35,6 +38,7 @@ enum TreeYardstick: String, CaseIterable {
         segment.cells.map { $0?.reading ?? -1 }
       }
       trees[.parsimony] = Parsimony(readings, from: joined).joins
+      if let tree = NearestTree(apparatus) { trees[.nearestTree] = tree.arrows }
     }
     return trees
   }
