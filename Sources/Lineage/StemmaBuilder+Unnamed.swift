@@ -2,8 +2,9 @@ import Press
 
 /// Sources that a page does not name, in its family or another: they have a stretch of it that nothing else explains.
 ///
-/// A page begins with its own report. So what stands at its head is no further source's, and that other page has taken it
-/// from here or from where this one has it; and a page of the family that is no kin of the parent is a source only if what
+/// A page begins with its own report. So what stands at its head is no further source's, but that other page has taken it from
+/// here or from where this one has it; unless that page is of another family, was there before and begins with it as well, as
+/// where a digest begins with the first of its reports. And a page of the family that is no kin of the parent is a source only if what
 /// the two share is that page's own report, which stands at its head.
 extension StemmaBuilder {
   /// Words of the page, and their share of it, that a source must explain beside others.
@@ -63,10 +64,16 @@ extension StemmaBuilder {
     guard let link = tradition.link(from: page, to: member) else { return nil }
     let left = unexplained(link, explained, isStrict: true)
     guard left.words >= Self.fewestWords, left.words >= Self.leastShare * Double(link.copyWords),
-      left.inCopy >= Self.head || !hasParent,
+      left.inCopy >= Self.head || !hasParent || isDigested(page, member, left),
       page >= tradition.memberCount || left.inSource <= Self.head
     else { return nil }
     return Supplier(page: page, link: link, unexplained: left)
+  }
+
+  /// Whether a page of another family, there before, begins with what stands at this one's head.
+  private func isDigested(_ page: Int, _ member: Int, _ left: Unexplained) -> Bool {
+    page >= tradition.memberCount && left.inSource <= Self.head
+      && order.clock(page, member) == .surelyBefore
   }
 
   private func mayBeSource(_ source: Int, of member: Int, _ link: Tradition.Link, beside hasParent: Bool)

@@ -25,17 +25,13 @@ struct ReadingMatrix {
   let rows: [[Int]]
   /// By witness: its row.
   let rowOf: [Int]
-  let places: [Place]
+  private(set) var places: [Place]
   /// By row: long stretches that this row alone lacks, as ranges of segments. They say what became of the witness, and
   /// not what it was copied from: a fragment was once whole.
   let losses: [[Range<Int>]]
   /// By row and segment: whether it has anything there, for the segments that are part of the report.
   private let has: [[Bool]]
   private let segmentWords: [Int]
-  /// By row: words of the report that it has, as the longest readings have them.
-  var rowWords: [Int] {
-    has.map { has in zip(has, segmentWords).reduce(0) { $0 + ($1.0 ? $1.1 : 0) } }
-  }
 
   /// Words that a stretch must have, for its absence from one witness alone to be damage.
   static let fragmentWords = 25
@@ -80,6 +76,15 @@ struct ReadingMatrix {
     told.enumerated().map { node, told in
       node < rows.count ? zip(places, told).map { $0.readings[node] < 0 ? $1 : $0.readings[node] } : told
     }
+  }
+
+  /// The same, but that witnesses say nothing where their readings came from a second parent.
+  func without(_ second: [Contamination.SecondParent]) -> ReadingMatrix {
+    var matrix = self
+    for second in second {
+      for place in second.foreign { matrix.places[place].readings[second.node] = -1 }
+    }
+    return matrix
   }
 
   /// Words that `row` has and `other` lacks within one of the other's losses.
