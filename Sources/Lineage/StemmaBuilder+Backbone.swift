@@ -33,7 +33,6 @@ extension StemmaBuilder {
     let isLost = parent >= tradition.memberCount
     let probability = backbone.probabilities[backbone.chosen[member]]
     var confidence = backbone.confidence(probability)
-    if isLost { confidence *= reliability(arc.features) }
     // Of the page's words and its clock one is wrong.
     if arc.features[.against] > 0 { confidence = min(confidence, 0.85) }
     var evidence = isLost ? lostEvidence(parent, member, arc) : heldEvidence(parent, member, arc)
@@ -58,13 +57,6 @@ extension StemmaBuilder {
       Arrows.Arrow(
         from: end(parent), to: .held(member), kind: isLost ? spunKind(of: member) : kind(parent, member, arc),
         confidence: confidence, evidence: evidence, alternatives: alternatives))
-  }
-
-  /// How far a lost source's name is to be believed.
-  private func reliability(_ features: FeatureVector) -> Double {
-    if features[.lostUncredited] > 0 { return 0.7 }
-    if features[.lostFeed] > 0 { return 0.85 }
-    return 0.97
   }
 
   /// Spun, where the nearest other witness has the text in plain words; otherwise a lost parent's text is not known.

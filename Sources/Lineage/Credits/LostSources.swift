@@ -22,9 +22,12 @@ struct LostSources {
   private(set) var all: [Source] = []
   /// By member: the lost ones that it names as the source of the whole.
   private(set) var ofMember: [[Int]]
+  /// By member, then lost source: the words in which it names it.
+  private var lines: [[Int: [String]]]
 
   init(_ tradition: Tradition, _ claims: Claims, _ names: HeldNames) {
     ofMember = Array(repeating: [], count: tradition.memberCount)
+    lines = Array(repeating: [:], count: tradition.memberCount)
     var unnamedBehind: [(member: Int, outlet: SourceName)] = []
     for member in tradition.members {
       let statement = claims.statements[member]
@@ -68,6 +71,9 @@ struct LostSources {
     }
   }
 
+  /// The words in which a member names a lost source; empty where it does not.
+  func line(_ lost: Int, of member: Int) -> [String] { lines[member][lost] ?? [] }
+
   func index(of name: SourceName) -> Int? { all.firstIndex { $0.name.isSame(as: name) } }
 
   private mutating func enter(_ claim: Claims.Claim, isAgency: Bool, _ member: Int, isClient: Bool) {
@@ -80,6 +86,7 @@ struct LostSources {
     }
     guard isClient, !ofMember[member].contains(number) else { return }
     ofMember[member].append(number)
+    lines[member][number] = SourceName.words(of: claim.credit.text)
     all[number].clients.append((member, claim))
   }
 }

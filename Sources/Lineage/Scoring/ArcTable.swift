@@ -134,6 +134,8 @@ struct ArcTable {
     var f = FeatureVector()
     if material.lost.ofMember[copy].contains(lost) {
       f[source.isAgency ? .lost : .lostOutlet] = 1
+      if material.lineTable.isAlone(material.lost.line(lost, of: copy)) { f[.lostAlone] = 1 }
+      if !material.named(by: copy).isEmpty { f[.lostBesideHeld] = 1 }
     } else if material.claims.statements[copy].unnamed != nil {
       f[.lostFeed] = 1
     } else {
@@ -181,8 +183,11 @@ struct ArcTable {
     if material.hasPart(copy, beside: source) { f[.partOfOther] = 1 }
     let lost = material.lost.ofMember[copy]
     if !lost.isEmpty {
-      let isShared = lost.contains { material.lost.ofMember[source].contains($0) }
-      f[isShared ? .bothOfLost : .copyOfLost] = 1
+      let shared = lost.filter { material.lost.ofMember[source].contains($0) }
+      f[shared.isEmpty ? .copyOfLost : .bothOfLost] = 1
+      if shared.contains(where: { material.lost.line($0, of: copy) == material.lost.line($0, of: source) }) {
+        f[.bothOfLostAlike] = 1
+      }
     }
     return Arc(from: source, to: copy, features: f, difference: difference)
   }

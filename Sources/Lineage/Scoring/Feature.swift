@@ -32,10 +32,14 @@ enum Feature: Int, CaseIterable {
   case lostFeed
   /// The page credits nobody.
   case lostUncredited
+  /// The page credits it in words that no other has; and it names a held page as well.
+  case lostAlone, lostBesideHeld
   /// Log of how many name a held page that hands down the same credit.
   case lostNamed
   /// Between two held pages: both credit the same lost one; the copy credits one that the parent does not.
   case bothOfLost, copyOfLost
+  /// Both do so in the same words: the credit was handed down, or the wire wrote it.
+  case bothOfLostAlike
   /// The lost one's own arrow: without a parent.
   case lostRoot
   /// The lost one's own arrow: from the agency that its page hands down.
