@@ -10,7 +10,8 @@ each tradition), or lines {"id", "parent"}. WEIGHT: what a family of the set cou
 
 Trees are added one after the other (gradient boosting, Friedman 2001) so that the true stemmata become likelier among
 all: an arrow's gradient is its probability among all arborescences less that among those that agree with the truth, both
-by the matrix-tree theorem (Koo et al. 2007). Parents of which nothing is held and that no credit names are summed over.
+by the matrix-tree theorem (Koo et al. 2007). Where neither a source nor what it was copied from is held or named, to draw no
+parent is right: another copy of it is none.
 What speaks for or against an arrow whatever else is so is held to that (--free lets it go). Measure made traditions 20 at
 a time, as the bench does: in larger piles sentences of its grammar meet by chance. Needs numpy and lightgbm.
 """
@@ -70,17 +71,15 @@ class Family:
         at = {(int(f), int(t)): i for i, (f, t) in enumerate(zip(self.f, self.t))}
         self.truth = {}
         for c, name in enumerate(o["nodes"]):
-            passed_lost = False
             for p in above.get(name) or ():
                 if p == "root":
-                    if not passed_lost: self.truth[c] = at[self.n, c]
+                    self.truth[c] = at[self.n, c]
                     break
                 if p in names:
                     arrow = at.get((names[p], c))
                     if arrow is not None: self.truth[c] = arrow
                     break
-                if p.startswith("lost:"): passed_lost = True
-                else: break
+                if not p.startswith("lost:"): break
         self.allowed = np.ones(len(a), bool)
         for c, arrow in self.truth.items():
             self.allowed[self.t == c] = False

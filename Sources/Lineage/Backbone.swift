@@ -31,9 +31,9 @@ struct Backbone {
     self.table = table
   }
 
-  /// How sure an arrow of `probability` is, in a family such as this.
-  func confidence(_ probability: Double) -> Double {
-    Calibration.confidence(probability, in: setting)
+  /// How sure an arrow of `probability` from a node is, in a family such as this.
+  func confidence(_ probability: Double, from node: Int) -> Double {
+    Calibration.confidence(probability, in: setting, isFromLost: node >= table.memberCount)
   }
 
   /// The node's parent; `nil` where it has none.

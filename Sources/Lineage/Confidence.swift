@@ -4,7 +4,7 @@
 /// --write` (seeds 31 to 35).
 enum Confidence {
   /// A source of a part that the page names, of which no page is held.
-  static func contributed(isAgency: Bool) -> Double { isAgency ? 0.91 : 0.79 }
+  static func contributed(isAgency: Bool) -> Double { isAgency ? 0.92 : 0.65 }
 
   /// A source of a part that the page names, by its held page. A page of another family has to share passages, one of the same
   /// family need not.
@@ -27,7 +27,7 @@ enum Confidence {
   /// report's is sure; that it was had from this page, and not from the page's own source or another client of it, is not.
   static func unnamed(_ clock: WitnessOrder.Clock) -> Double {
     switch clock {
-    case .surelyBefore, .likelyBefore: 0.45
+    case .surelyBefore, .likelyBefore: 0.5
     case .silent: 0.32
     case .against: 0.1
     }

@@ -32,7 +32,7 @@ extension StemmaBuilder {
     let arc = backbone.table.arcs[backbone.chosen[member]]
     let isLost = parent >= tradition.memberCount
     let probability = backbone.probabilities[backbone.chosen[member]]
-    var confidence = backbone.confidence(probability)
+    var confidence = backbone.confidence(probability, from: parent)
     // Of the page's words and its clock one is wrong.
     if arc.features[.against] > 0 { confidence = min(confidence, 0.85) }
     var evidence = isLost ? lostEvidence(parent, member, arc) : heldEvidence(parent, member, arc)
@@ -45,7 +45,7 @@ extension StemmaBuilder {
     let left = 1 - confidence
     var alternatives: [(end: Arrows.End, confidence: Double)] = []
     for other in others {
-      let share = min(left, backbone.confidence(other.probability))
+      let share = min(left, backbone.confidence(other.probability, from: other.from))
       // What is not drawn is no node that an alternative could name.
       if other.from < tradition.memberCount { alternatives.append((end(other.from), share)) }
     }
