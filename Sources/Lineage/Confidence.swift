@@ -27,7 +27,7 @@ enum Confidence {
   /// report's is sure; that it was had from this page, and not from the page's own source or another client of it, is not.
   static func unnamed(_ clock: WitnessOrder.Clock) -> Double {
     switch clock {
-    case .surelyBefore, .likelyBefore: 0.5
+    case .surelyBefore, .likelyBefore: 0.48
     case .silent: 0.32
     case .against: 0.1
     }

@@ -28,11 +28,18 @@ extension StemmaBuilder {
     }
   }
 
+  /// The confidence of an arrow from a wire to a page that does not name it, at most, and to one that names a feed.
+  private static let mostUncredited = 0.69
+  private static let mostOfFeed = 0.8
+
   private mutating func draw(from parent: Int, to member: Int) {
     let arc = backbone.table.arcs[backbone.chosen[member]]
     let isLost = parent >= tradition.memberCount
     let probability = backbone.probabilities[backbone.chosen[member]]
     var confidence = backbone.confidence(probability, from: parent)
+    // That a page which names nobody is one more client is a guess, and so is which feed a nameless one is.
+    if isLost, arc.features[.lostUncredited] > 0 { confidence = min(confidence, Self.mostUncredited) }
+    if isLost, arc.features[.lostFeed] > 0 { confidence = min(confidence, Self.mostOfFeed) }
     // Of the page's words and its clock one is wrong.
     if arc.features[.against] > 0 { confidence = min(confidence, 0.85) }
     var evidence = isLost ? lostEvidence(parent, member, arc) : heldEvidence(parent, member, arc)

@@ -145,6 +145,7 @@ struct FurtherSourceTests {
     let stemma = StemmaBuilder.stemma(
       of: Family(id: "f1", members: members.map(\.id)), members: members, pairs: News.pairs(members),
       apparatus: Collator.apparatus(of: members, family: "f1"))
-    #expect(stemma.parents(of: "new") == ["wire"])
+    // Of two pages with the same words either may be the source.
+    #expect([["wire"], ["client"]].contains(stemma.parents(of: "new")))
   }
 }

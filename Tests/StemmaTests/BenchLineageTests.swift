@@ -12,7 +12,7 @@ struct BenchLineageTests {
     let methods = try lines.all("bench-lineage", Method.self)
     #expect(
       methods.map(\.method).starts(with: ["stemma", "first page", "nearest earlier page"])
-        && methods.count == 5)
+        && methods.count == 6)
     for row in methods {
       #expect((0...1).contains(row.parent_f1 ?? 0) && (0...1).contains(row.average_sign_distance))
     }

@@ -34,6 +34,8 @@ enum Feature: Int, CaseIterable {
   case lostUncredited
   /// The page credits it in words that no other has; and it names a held page as well.
   case lostAlone, lostBesideHeld
+  /// The page credits nobody, and has what a held page changed; it is the twin, headline and all, of a client whom others name.
+  case lostUncreditedEdited, lostBesideTwin
   /// Log of how many name a held page that hands down the same credit.
   case lostNamed
   /// Between two held pages: both credit the same lost one; the copy credits one that the parent does not.

@@ -242,7 +242,10 @@ struct Material {
     if to >= 0, to != from, let entry = naming[source][to], entry.own { f[.namesCopy] = 1 }
     let others = namedCount[source] - (from >= 0 && naming[copy][from] != nil ? 1 : 0)
     f[.named] = log1p(Double(max(0, others)))
-    if let unnamed = claims.statements[copy].unnamed, claims.agencies.count == 1, isNamedAgency[source] {
+    // A notice in spun words stood on the page that was spun: it says where that one has its text from.
+    if let unnamed = claims.statements[copy].unnamed, !unnamed.spun, claims.agencies.count == 1,
+      isNamedAgency[source]
+    {
       f[lineTable.isAlone(SourceName.words(of: unnamed.text)) ? .feed : .feedShared] = 1
     }
     if isNamedAgency[copy] { f[.intoAgency] = 1 }
