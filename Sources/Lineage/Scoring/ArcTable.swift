@@ -152,6 +152,7 @@ struct ArcTable {
       difference = d
     }
     if f[.lostUncredited] > 0, let difference, difference.shared > 0 { f[.lostUncreditedEdited] = 1 }
+    if f[.lostNamed] == 0, f[.lost] + f[.lostFeed] > 0 { f[.lostUnrivalled] = 1 }
     if isTwinOfNamed(copy, source) { f[.lostBesideTwin] = 1 }
     return Arc(from: memberCount + lost, to: copy, features: f, difference: difference)
   }
