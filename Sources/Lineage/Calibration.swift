@@ -8,10 +8,10 @@
 enum Calibration {
   /// The probabilities for which the maps say what share is right.
   private static let given = [0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 1]
-  private static let timed = [0.12, 0.18, 0.25, 0.33, 0.42, 0.52, 0.61, 0.71, 0.8, 0.9, 0.945, 0.99]
+  private static let timed = [0.15, 0.21, 0.29, 0.37, 0.46, 0.56, 0.66, 0.755, 0.845, 0.925, 0.96, 0.995]
   private static let untimed = [0.1, 0.18, 0.27, 0.36, 0.45, 0.52, 0.58, 0.65, 0.75, 0.87, 0.93, 0.985]
   private static let besideLost = [0.03, 0.08, 0.15, 0.23, 0.33, 0.4, 0.52, 0.6, 0.68, 0.8, 0.88, 0.97]
-  private static let fromLost = [0.1, 0.15, 0.2, 0.25, 0.3, 0.33, 0.4, 0.5, 0.6, 0.72, 0.8, 0.95]
+  private static let fromLost = [0.1, 0.15, 0.2, 0.25, 0.3, 0.36, 0.5, 0.68, 0.81, 0.88, 0.93, 0.975]
   /// Nothing is surer: names are mistaken, and clocks.
   private static let most = 0.98
 

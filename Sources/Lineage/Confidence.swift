@@ -4,7 +4,7 @@
 /// --write` (seeds 31 to 35).
 enum Confidence {
   /// A source of a part that the page names, of which no page is held.
-  static func contributed(isAgency: Bool) -> Double { isAgency ? 0.92 : 0.65 }
+  static func contributed(isAgency: Bool) -> Double { isAgency ? 0.91 : 0.65 }
 
   /// A source of a part that the page names, by its held page. A page of another family has to share passages, one of the same
   /// family need not.
