@@ -59,10 +59,10 @@ extension StemmaBuilder {
     let lostParent = parent.flatMap { $0 < tradition.memberCount ? nil : $0 - tradition.memberCount }
     for lost in material.lost.ofMember[member] where tradition.memberCount + lost != parent {
       let source = material.lost.all[lost]
-      guard let line = source.line(of: member) else { continue }
+      guard let line = material.lost.line(of: member, naming: lost) else { continue }
       // An agency's name that stands apart from a lost outlet's was handed down with its page.
       if let lostParent, !material.lost.all[lostParent].isAgency, source.isAgency,
-        material.lost.all[lostParent].line(of: member) != line
+        material.lost.line(of: member, naming: lostParent) != line
       {
         continue
       }

@@ -4,8 +4,8 @@ import Press
 ///
 /// A page begins with its own report. So what stands at its head is no further source's, but that other page has taken it from
 /// here or from where this one has it; unless that page is of another family, was there before and begins with it as well, as
-/// where a digest begins with the first of its reports. And a page of the family that is no kin of the parent is a source only if what
-/// the two share is that page's own report, which stands at its head.
+/// where a digest begins with the first of its reports. And a page of the family that is no kin of the parent is a source
+/// only if what the two share is that page's own report, which stands at its head.
 extension StemmaBuilder {
   /// Words of the page, and their share of it, that a source must explain beside others.
   private static let fewestWords = 25.0

@@ -12,18 +12,13 @@ struct LostSources {
     var clients: [(member: Int, claim: Claims.Claim)] = []
     /// Members that have the text from another lost one, and hand down this one's name.
     var upstreamOf: [Int] = []
-
-    /// The words in which a member names it as its source.
-    func line(of member: Int) -> String? {
-      clients.first { $0.member == member }?.claim.credit.text
-    }
   }
 
   private(set) var all: [Source] = []
   /// By member: the lost ones that it names as the source of the whole.
   private(set) var ofMember: [[Int]]
-  /// By member, then lost source: the words in which it names it.
-  private var lines: [[Int: [String]]]
+  /// By member, then lost source: the line in which it names it, and its words.
+  private var lines: [[Int: (text: String, words: [String])]]
 
   init(_ tradition: Tradition, _ claims: Claims, _ names: HeldNames) {
     ofMember = Array(repeating: [], count: tradition.memberCount)
@@ -71,8 +66,11 @@ struct LostSources {
     }
   }
 
-  /// The words in which a member names a lost source; empty where it does not.
-  func line(_ lost: Int, of member: Int) -> [String] { lines[member][lost] ?? [] }
+  /// The line in which a member names a lost source for the whole of its text; `nil` where it does not.
+  func line(of member: Int, naming lost: Int) -> String? { lines[member][lost]?.text }
+
+  /// The words of that line; empty where there is none.
+  func words(of member: Int, naming lost: Int) -> [String] { lines[member][lost]?.words ?? [] }
 
   func index(of name: SourceName) -> Int? { all.firstIndex { $0.name.isSame(as: name) } }
 
@@ -86,7 +84,7 @@ struct LostSources {
     }
     guard isClient, !ofMember[member].contains(number) else { return }
     ofMember[member].append(number)
-    lines[member][number] = SourceName.words(of: claim.credit.text)
+    lines[member][number] = (claim.credit.text, SourceName.words(of: claim.credit.text))
     all[number].clients.append((member, claim))
   }
 }

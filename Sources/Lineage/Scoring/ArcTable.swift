@@ -134,7 +134,7 @@ struct ArcTable {
     var f = FeatureVector()
     if material.lost.ofMember[copy].contains(lost) {
       f[source.isAgency ? .lost : .lostOutlet] = 1
-      if material.lineTable.isAlone(material.lost.line(lost, of: copy)) { f[.lostAlone] = 1 }
+      if material.lineTable.isAlone(material.lost.words(of: copy, naming: lost)) { f[.lostAlone] = 1 }
       if !material.named(by: copy).isEmpty { f[.lostBesideHeld] = 1 }
     } else if material.claims.statements[copy].unnamed != nil {
       f[.lostFeed] = 1
@@ -145,10 +145,10 @@ struct ArcTable {
     var difference: TextTable.Difference?
     if let texts = material.texts {
       let d = texts.difference(from: memberCount + lost, to: copy)
-      text(d.explained(byPart: material.hasPart(copy, beside: nil)), &f, copy)
+      text(d, &f, copy)
       difference = d
     } else if let d = farthest(from: source.clients.map(\.member), copy) {
-      text(d.explained(byPart: material.hasPart(copy, beside: nil)), &f, copy)
+      text(d, &f, copy)
       difference = d
     }
     if f[.lostUncredited] > 0, let difference, difference.shared > 0 { f[.lostUncreditedEdited] = 1 }
@@ -200,7 +200,10 @@ struct ArcTable {
     if !lost.isEmpty {
       let shared = lost.filter { material.lost.ofMember[source].contains($0) }
       f[shared.isEmpty ? .copyOfLost : .bothOfLost] = 1
-      if shared.contains(where: { material.lost.line($0, of: copy) == material.lost.line($0, of: source) }) {
+      let isAlike = shared.contains {
+        material.lost.words(of: copy, naming: $0) == material.lost.words(of: source, naming: $0)
+      }
+      if isAlike {
         f[.bothOfLostAlike] = 1
       }
     }

@@ -1,7 +1,8 @@
 /// What is measured of a possible arrow, to score it by (``Weights``).
 ///
-/// Of the text, the lines beside it, the headline, the credits and the time. What is measured of the text are events, stretches without an unchanged word within: one cut paragraph is one event, and so is
-/// one changed word.
+/// Of the text, the lines beside it, the headline, the credits and the time. What is measured of the text are events,
+/// stretches without an unchanged word within: one cut paragraph is one event, and so is one changed word. How rare
+/// something is, is the log of the family's size by the number of witnesses that have it.
 enum Feature: Int, CaseIterable {
   // No parent among the witnesses.
   /// Always.
@@ -59,7 +60,7 @@ enum Feature: Int, CaseIterable {
   case undoneEvents, undoneWords
   /// What the copy has, the parent has not, and a third has that can have been there before: nobody writes the same twice.
   case sharedEvents, sharedCount
-  /// How rare what is shared so is: log of the witnesses that lack the reading.
+  /// How rare what is shared so is.
   case sharedRare
   /// What the copy lacks, the parent has, and a third lacks that can have been there before: nobody cuts the same twice.
   case cutShared, cutSharedRare
@@ -73,7 +74,7 @@ enum Feature: Int, CaseIterable {
   case typographyForward
   /// Typographic ones became straight.
   case typographyBack
-  /// How rare the marks are that the copy has instead: log of the witnesses that have others.
+  /// How rare the marks are that the copy has instead.
   case typographySharedRare
   /// The two share no text that anyone has seen.
   case noText

@@ -151,8 +151,8 @@ struct Material {
   }
 
   /// Whether a page says that somebody other than `source` supplied a part of it, in a line that `source` has not.
-  func hasPart(_ copy: Int, beside source: Int?) -> Bool {
-    guard lost.ofMember[copy].isEmpty, let source else { return false }
+  func hasPart(_ copy: Int, beside source: Int) -> Bool {
+    guard lost.ofMember[copy].isEmpty else { return false }
     return claims.statements[copy].contributors.contains { claim in
       !hasLine(SourceName.words(of: claim.credit.text), source)
         && tradition.witnesses[source].outlet?.isSame(as: claim.name) != true

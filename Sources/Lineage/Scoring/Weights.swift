@@ -42,7 +42,8 @@ enum Weights {
   /// there, however like another client it is, unless more than likeness speaks for that one. On made traditions this costs some
   /// arrows between clients that did copy; without it pages would be called copies of their siblings.
   static let statedBesideLost: [(Feature, Double)] = [
-    (.lost, 1.2), (.lostUnrivalled, 2.1), (.lostOutlet, 5), (.lostUncreditedEdited, -6), (.lostBesideTwin, -6),
+    (.lost, 1.2), (.lostUnrivalled, 2.1), (.lostOutlet, 5), (.lostUncreditedEdited, -6),
+    (.lostBesideTwin, -6),
     (.rootFeed, 4), (.against, -4), (.ownVersion, 4), (.ownEarlier, 3),
   ]
 
