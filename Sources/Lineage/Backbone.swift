@@ -4,28 +4,25 @@ import Press
 /// The stemma before anything is added to it: to each witness one parent, and how sure that is.
 ///
 /// Nodes are the family's members by their numbers, then the lost sources that credits name (``LostSources``). What follows
-/// may add to it: second parents of merged and contaminated pages, lost witnesses that shared readings tell of. It finds here
-/// the score of every arrow that was weighed, `arcs`, by which to weigh what it adds.
+/// may add to it: second parents of merged and contaminated pages, lost witnesses that shared readings tell of.
 struct Backbone {
   /// The number of the arrow to each node, in `table.arcs`; from `table.root` where it has no parent.
   let chosen: [Int]
   /// Every arrow that was weighed.
   let table: ArcTable
-  /// By arrow: its score, and its probability in 0...1.
-  let scores: [Double]
+  /// By arrow: its probability in 0...1. What is drawn need not be likeliest (``Weights/caution``).
   let probabilities: [Double]
   private let setting: Weights.Setting
 
   init(_ tradition: Tradition, _ material: Material) {
     let table = ArcTable(tradition, material)
     let setting = Weights.Setting(isTimed: table.isTimed, hasLost: table.lostCount > 0)
-    let scores = table.arcs.map { Weights.score($0.features, in: setting) }
+    let scores = table.arcs.map { Weights.scores($0.features, in: setting) }
     self.setting = setting
-    self.scores = scores
-    probabilities = Self.probabilities(table, scores)
+    probabilities = Self.probabilities(table, scores.map(\.likelihood))
     let tree = Arborescence(
       nodeCount: table.nodeCount, root: table.root,
-      arcs: zip(table.arcs, scores).map { Arborescence.Arc(from: $0.from, to: $0.to, score: $1) })
+      arcs: zip(table.arcs, scores).map { Arborescence.Arc(from: $0.from, to: $0.to, score: $1.choice) })
     // The root reaches every node, so each has an arrow.
     chosen = tree.arcs.dropLast().enumerated().map { node, arc in arc ?? table.into[node].last ?? 0 }
     self.table = table

@@ -15,8 +15,24 @@ struct CreditTests {
     stemma.checkLaws(pages)
     #expect(stemma.arrows == ["lost:NPA -> a", "lost:NPA -> b"])
     let arrow = try #require(stemma.arrow("lost:NPA", "b"))
-    #expect(
-      arrow.confidence >= 0.9 && arrow.evidence.contains { $0.kind == .credit && $0.text == "SOURCE: NPA" })
+    #expect(arrow.evidence.contains { $0.kind == .credit && $0.text == "SOURCE: NPA" })
+    // In the same words the credit may have been handed down: that is said.
+    let other = try #require(arrow.alternatives.first { $0.from == "a" })
+    #expect(other.confidence < arrow.confidence)
+  }
+
+  @Test("clients that credit a lost wire in words of their own are surely siblings")
+  func ownWords() throws {
+    let pages = [
+      News.article("a", outlet: "Courier", published: "2031-05-06", credits: [News.agency("NPA")]),
+      News.article(
+        "b", outlet: "Herald", published: "2031-05-08", credits: [News.agency("NPA", line: "(NPA)")]),
+      News.article(
+        "c", outlet: "Plinth", published: "2031-05-08", credits: [News.agency("NPA", line: "Report: NPA")]),
+    ]
+    let stemma = News.stemma(pages)
+    #expect(stemma.arrows == ["lost:NPA -> a", "lost:NPA -> b", "lost:NPA -> c"])
+    print("THREE", stemma.edges.map(\.confidence)); #expect(stemma.edges.allSatisfy { $0.confidence >= 0.8 })
   }
 
   @Test("an article whose id looks like a lost witness's is not taken for it")
@@ -139,7 +155,8 @@ struct CreditTests {
     #expect(stemma.arrows == ["lost:NPA -> a", "lost:NPA -> b"])
     let arrow = try #require(stemma.arrow("lost:NPA", "b"))
     #expect(arrow.evidence.contains { $0.text == "Published from a syndicated feed" })
-    #expect(arrow.confidence < (try #require(stemma.arrow("lost:NPA", "a"))).confidence)
+    #expect(arrow.confidence <= 0.8)
+    print("FEED", arrow.confidence, stemma.arrow("lost:NPA", "a")!.confidence)
   }
 
   @Test("of two agencies a feed without a name is neither's")
@@ -179,7 +196,7 @@ struct CreditTests {
     #expect(stemma.arrows == ["wire -> a"])
   }
 
-  @Test("an agency that supplied a part is a parent, less surely")
+  @Test("an agency that supplied a part is a parent as well")
   func contributed() throws {
     let pages = [
       News.article("a", outlet: "Courier", credits: [News.agency("NPA")]),
@@ -191,7 +208,7 @@ struct CreditTests {
     let (main, part) = (
       try #require(stemma.arrow("lost:NPA", "b")), try #require(stemma.arrow("lost:KTB", "b"))
     )
-    #expect(part.confidence < main.confidence)
+    #expect(main.confidence >= 0.8 && part.confidence >= 0.8)
   }
 
   @Test("a page of the family that supplied a part is a parent beside the lost wire")

@@ -46,7 +46,7 @@ import Testing
       (.againstHours, 5), (.addedWords, 6), (.cutWords, 6), (.replacedEvents, 3), (.sharedRare, 8),
     ])
     #expect(trees.score(likely) > trees.score(unlikely))
-    #expect(Weights.score(likely, in: setting) > Weights.score(unlikely, in: setting) + 5)
+    #expect(Weights.scores(likely, in: setting).choice > Weights.scores(unlikely, in: setting).choice + 5)
   }
 
   @Test(arguments: Weights.Setting.allCases)
@@ -60,11 +60,11 @@ import Testing
       plain[.credit] = 0
       var named = plain
       named[.credit] = 1
-      #expect(Weights.score(named, in: setting) > Weights.score(plain, in: setting))
+      #expect(Weights.scores(named, in: setting).choice > Weights.scores(plain, in: setting).choice)
       var late = plain
       plain[.against] = 0
       late[.against] = 1
-      #expect(Weights.score(late, in: setting) < Weights.score(plain, in: setting))
+      #expect(Weights.scores(late, in: setting).choice < Weights.scores(plain, in: setting).choice)
     }
   }
 }

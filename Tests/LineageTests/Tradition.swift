@@ -45,8 +45,9 @@ enum News {
       credits: credits, text: text.joined(separator: "\n\n"))
   }
 
-  static func agency(_ name: String, spun: Bool = false) -> Credit {
-    Credit(name: name, kind: .agency, role: .source, text: "SOURCE: \(name)", place: .furniture, spun: spun)
+  static func agency(_ name: String, line: String? = nil, spun: Bool = false) -> Credit {
+    Credit(
+      name: name, kind: .agency, role: .source, text: line ?? "SOURCE: \(name)", place: .furniture, spun: spun)
   }
 
   static func first(_ outlet: String, spun: Bool = false) -> Credit {

@@ -153,20 +153,7 @@ struct ArcTable {
     }
     if f[.lostUncredited] > 0, let difference, difference.shared > 0 { f[.lostUncreditedEdited] = 1 }
     if f[.lostNamed] == 0, f[.lost] + f[.lostFeed] > 0 { f[.lostUnrivalled] = 1 }
-    if isTwinOfNamed(copy, source) { f[.lostBesideTwin] = 1 }
     return Arc(from: memberCount + lost, to: copy, features: f, difference: difference)
-  }
-
-  /// Whether another client of a lost source, whom others name and who was not there later, has the same words under the same
-  /// headline, one that not all clients have.
-  private func isTwinOfNamed(_ copy: Int, _ source: LostSources.Source) -> Bool {
-    let clients = source.clients.prefix(Self.nearest).map(\.member)
-    guard clients.contains(where: { !material.headlines.isSame($0, copy) }) else { return false }
-    return clients.contains { client in
-      client != copy && material.namedCount[client] > 0 && material.headlines.isSame(client, copy)
-        && material.order.clock(client, copy) != .against
-        && material.difference(client, copy)?.isEqual == true
-    }
   }
 
   /// Where nobody can say what a lost one had: what lies between the page and that client which is farthest from it.

@@ -35,8 +35,8 @@ enum Feature: Int, CaseIterable {
   case lostUncredited
   /// The page credits it in words that no other has; and it names a held page as well.
   case lostAlone, lostBesideHeld
-  /// The page credits nobody, and has what a held page changed; it is the twin, headline and all, of a client whom others name.
-  case lostUncreditedEdited, lostBesideTwin
+  /// The page credits nobody, and has what a held page changed.
+  case lostUncreditedEdited
   /// The page credits it or a feed, and nobody names a held page from which the credit may have been handed down.
   case lostUnrivalled
   /// Log of how many name a held page that hands down the same credit.

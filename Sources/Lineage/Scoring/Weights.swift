@@ -1,8 +1,8 @@
 /// What an arrow's features are worth: a score in natural logarithms, that of a stemma being the sum of its arrows'.
 ///
 /// In three settings, for the same sign is worth more or less in them: with lost sources that credits name ("wire"), and
-/// without such, with clocks or without clocks. The score is the sum of what is stated by hand, where made traditions teach
-/// little or nothing, and of decision trees that were fitted to made ones (``DecisionTrees``): a made press
+/// without such, with clocks or without clocks. How likely an arrow is, is the sum of what is stated by hand, where made traditions
+/// teach little or nothing, and of decision trees that were fitted to made ones (``DecisionTrees``): a made press
 /// (`make_copies.py` of the evaluation data, with its times and without them), and those of `stemma bench lineage --write`.
 /// `Benchmarks/fit_lineage.py` says how, and BENCHMARKS.md with which seeds.
 enum Weights {
@@ -22,12 +22,15 @@ enum Weights {
     }
   }
 
-  /// The score of an arrow with `features`.
-  static func score(_ features: FeatureVector, in setting: Setting) -> Double {
-    var sum = trees[setting]?.score(features) ?? 0
-    for (feature, weight) in stated { sum += features[feature] * weight }
-    if setting == .wire { for (feature, weight) in statedBesideLost { sum += features[feature] * weight } }
-    return sum
+  /// What an arrow with `features` is worth when the stemma is chosen, and when arrows' probabilities are told.
+  static func scores(_ features: FeatureVector, in setting: Setting) -> (choice: Double, likelihood: Double) {
+    var fitted = trees[setting]?.score(features) ?? 0
+    for (feature, weight) in stated { fitted += features[feature] * weight }
+    guard setting == .wire else { return (fitted, fitted) }
+    for (feature, weight) in statedBesideLost { fitted += features[feature] * weight }
+    var cautious = 0.0
+    for (feature, weight) in caution { cautious += features[feature] * weight }
+    return (fitted + cautious, fitted + cautious * shareOfCaution)
   }
 
   /// Stated by hand; `STATED` of `Benchmarks/fit_lineage.py` says the same.
@@ -38,14 +41,21 @@ enum Weights {
     (.sharedRare, -0.3), (.linesSharedRare, -0.2), (.headlineSharedRare, -0.3),
   ]
 
-  /// Stated by hand for families with lost sources, on top of what was fitted: a page that credits a lost source has it from
-  /// there, however like another client it is, unless more than likeness speaks for that one. On made traditions this costs some
-  /// arrows between clients that did copy; without it pages would be called copies of their siblings.
+  /// Stated by hand for families with lost sources, on top of what was fitted.
   static let statedBesideLost: [(Feature, Double)] = [
-    (.lost, 1.2), (.lostUnrivalled, 2.1), (.lostOutlet, 5), (.lostUncreditedEdited, -6),
-    (.lostBesideTwin, -6),
-    (.rootFeed, 4), (.against, -4), (.ownVersion, 4), (.ownEarlier, 3),
+    (.lostOutlet, 5), (.rootFeed, 4), (.against, -4), (.ownVersion, 4), (.ownEarlier, 3),
   ]
+
+  /// The same, for caution: a page that credits a lost source has it from there, however like another client it is, unless more
+  /// than likeness speaks for that one. On made traditions this costs one arrow in a hundred, between clients that did copy;
+  /// without it pages would be called copies of their siblings.
+  static let caution: [(Feature, Double)] = [
+    (.lost, 1.2), (.lostUnrivalled, 2.1), (.lostUncreditedEdited, -1),
+  ]
+
+  /// How much of the caution is taken for knowledge of the world, where pages have agencies' texts from agencies more often than in
+  /// made traditions: an arrow drawn by caution alone is not surer for it.
+  private static let shareOfCaution = 0.5
 
   // A table that can't be read is a fault of the build, and a test asks for each.
   private static let trees: [Setting: DecisionTrees] = Dictionary(
