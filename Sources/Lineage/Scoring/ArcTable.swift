@@ -142,6 +142,8 @@ struct ArcTable {
       f[.lostUncredited] = 1
     }
     f[.lostNamed] = log1p(Double(material.namedAmongClients(of: lost, but: copy)))
+    material.habits.features(of: lost, copy, &f, memberCount: memberCount)
+    if let delay = material.times.hoursAfterFirst(copy) { f[.lostDelay] = log1p(max(0, delay)) }
     var difference: TextTable.Difference?
     if let texts = material.texts {
       let d = texts.difference(from: memberCount + lost, to: copy)

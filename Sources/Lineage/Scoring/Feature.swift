@@ -41,6 +41,12 @@ enum Feature: Int, CaseIterable {
   case lostUnrivalled
   /// Log of how many name a held page that hands down the same credit.
   case lostNamed
+  /// Hours after the family's first page, as a log: clients print a dispatch when it comes.
+  case lostDelay
+  /// Log of how many credit it; and in how many wordings, as a share of them: what is handed down keeps its words.
+  case lostClients, lostForms
+  /// The share of the other pages that name an outlet as their source.
+  case lostCopying
   /// Between two held pages: both credit the same lost one; the copy credits one that the parent does not.
   case bothOfLost, copyOfLost
   /// Both do so in the same words: the credit was handed down, or the wire wrote it.

@@ -11,6 +11,7 @@ struct Material {
   let times: Times
   let headlines: Headlines
   let lineTable: LineTable
+  let habits: Habits
   private(set) var texts: TextTable?
   /// By member: how many others name its outlet.
   let namedCount: [Int]
@@ -31,6 +32,7 @@ struct Material {
     self.names = names
     let lost = LostSources(tradition, claims, names)
     self.lost = lost
+    habits = Habits(tradition, claims, lost)
     let table = LineTable(tradition, claims, names)
     lineTable = table
     var naming: [[Int: (own: Bool, shared: Bool, ownDateline: Bool, sharedDateline: Bool, lines: [Int])]] = []
