@@ -32,7 +32,7 @@ struct CreditTests {
     ]
     let stemma = News.stemma(pages)
     #expect(stemma.arrows == ["lost:NPA -> a", "lost:NPA -> b", "lost:NPA -> c"])
-    print("THREE", stemma.edges.map(\.confidence)); #expect(stemma.edges.allSatisfy { $0.confidence >= 0.8 })
+    #expect(stemma.edges.allSatisfy { $0.confidence >= 0.8 })
   }
 
   @Test("an article whose id looks like a lost witness's is not taken for it")
@@ -156,7 +156,6 @@ struct CreditTests {
     let arrow = try #require(stemma.arrow("lost:NPA", "b"))
     #expect(arrow.evidence.contains { $0.text == "Published from a syndicated feed" })
     #expect(arrow.confidence <= 0.8)
-    print("FEED", arrow.confidence, stemma.arrow("lost:NPA", "a")!.confidence)
   }
 
   @Test("of two agencies a feed without a name is neither's")
