@@ -79,10 +79,11 @@ import Testing
 
   @Test func whatTwoShareThatNeitherCanHaveFromTheOtherGoesBackToALostWitness() throws {
     let a = Self.report(120)
-    let lost = Self.copy(a, Self.changes(stride(from: 0, to: 40, by: 4), by: "l"))
-    let b = Self.copy(lost, Self.changes(stride(from: 41, to: 80, by: 5), by: "b"))
-    let c = Self.copy(lost, Self.changes(stride(from: 82, to: 120, by: 5), by: "c"))
-    let d = Self.copy(a, Self.changes(stride(from: 43, to: 110, by: 5), by: "d"))
+    // Strewn over the text: all together they could be a stretch that B has from C.
+    let lost = Self.copy(a, Self.changes(stride(from: 0, to: 120, by: 12), by: "l"))
+    let b = Self.copy(lost, Self.changes(stride(from: 2, to: 120, by: 15), by: "b"))
+    let c = Self.copy(lost, Self.changes(stride(from: 5, to: 120, by: 15), by: "c"))
+    let d = Self.copy(a, Self.changes(stride(from: 7, to: 120, by: 15), by: "d"))
     let stemma = Self.stemma(["A": a, "B": b, "C": c, "D": d])
     let node = try #require(stemma.nodes.first { $0.lost })
     #expect(stemma.nodes.count == 5)
@@ -138,17 +139,17 @@ import Testing
     var few = texts
     few["M"] = Self.copy(b, Dictionary(uniqueKeysWithValues: [1, 100, 199].map { ($0, c[$0]) }))
     #expect(Self.stemma(few).parents(of: "M") == ["B"])
-    // As few that stand together are not: there the scribe had the other before him.
-    let stretch = Array(90..<120)
-    few["M"] = Self.copy(b, Dictionary(uniqueKeysWithValues: stretch.map { ($0, c[$0]) }))
-    let together = Self.stemma(few)
+    // A few that stand together are not: there the scribe had the other before him.
+    let own = Self.changes(stride(from: 4, to: 300, by: 40), by: "m")
+    func taken(_ places: some Sequence<Int>) -> Stemma {
+      few["M"] = Self.copy(Self.copy(b, Dictionary(uniqueKeysWithValues: places.map { ($0, c[$0]) })), own)
+      return Self.stemma(few)
+    }
+    let together = taken(90..<120)
     #expect(Set(together.parents(of: "M")) == ["B", "C"], "\(together.arrows)")
-    #expect(
-      together.arrow("C", "M")?.evidence.contains { $0.text.hasPrefix("In one stretch, at 8 places") } == true
-    )
-    let strewn = [9, 10, 90, 91, 180, 181, 270, 271]
-    few["M"] = Self.copy(b, Dictionary(uniqueKeysWithValues: strewn.map { ($0, c[$0]) }))
-    #expect(Self.stemma(few).parents(of: "M") == ["B"])
+    let evidence = together.arrow("C", "M")?.evidence.map(\.text) ?? []
+    #expect(evidence.contains { $0.hasPrefix("In one stretch, at 8 places") }, "\(evidence)")
+    #expect(taken([9, 10, 90, 91, 180, 181, 270, 271]).parents(of: "M") == ["B"])
   }
 
   @Test func whatWasCopiedFromAContaminatedWitnessStaysBelowIt() {
