@@ -27,8 +27,8 @@ struct ReadingCosts: Hashable {
   static func gap(words: Int) -> ReadingCosts {
     // Three words and more do not come back to mind.
     words >= 3
-      ? ReadingCosts(count: 2, isGap: true, change: [0, 26, 60, 0], first: [0, 6])
-      : ReadingCosts(count: 2, isGap: true, change: [0, 20, 24, 0], first: [0, 6])
+      ? ReadingCosts(count: 2, isGap: true, change: [0, 26, 60, 0], first: [0, 3])
+      : ReadingCosts(count: 2, isGap: true, change: [0, 20, 24, 0], first: [0, 3])
   }
 
   /// Words in place of each other.
@@ -39,7 +39,10 @@ struct ReadingCosts: Hashable {
   static func words(_ texts: [String], counts: [Int], _ vocabulary: Vocabulary) -> ReadingCosts {
     let n = texts.count
     var change = [Int32](repeating: unit, count: n * n)
-    var first = [Int32](repeating: 0, count: n)
+    let all = Int32(max(1, counts.reduce(0, +)))
+    let most = Int32(counts.max() ?? 0)
+    // What most have is rather what stood at the head.
+    var first = counts.map { 6 * (most - Int32($0)) / all }
     let letters = texts.map(Vocabulary.letters)
     for a in 0..<n {
       change[a * n + a] = 0
@@ -47,7 +50,7 @@ struct ReadingCosts: Hashable {
         if isSlip(a, of: b) {
           // A slip is put right by who copies it, and is no more than a slip at the head.
           change[a * n + b] = 9
-          first[a] = 30
+          first[a] = 45
         } else if !isSlip(b, of: a) {
           change[a * n + b] = 16
         }

@@ -25,13 +25,20 @@ struct ReadingMatrix {
   let rows: [[Int]]
   /// By witness: its row.
   let rowOf: [Int]
-  private(set) var places: [Place]
+  let places: [Place]
   /// By row: long stretches that this row alone lacks, as ranges of segments. They say what became of the witness, and
   /// not what it was copied from: a fragment was once whole.
   let losses: [[Range<Int>]]
   /// By row and segment: whether it has anything there, for the segments that are part of the report.
   private let has: [[Bool]]
   private let segmentWords: [Int]
+  /// By row: words of the report that it has, or has lost by damage, as the longest readings have them.
+  var rowWords: [Int] {
+    zip(has, losses).map { has, losses in
+      let lost = Set(losses.joined())
+      return segmentWords.indices.reduce(0) { $0 + (has[$1] || lost.contains($1) ? segmentWords[$1] : 0) }
+    }
+  }
 
   /// Words that a stretch must have, for its absence from one witness alone to be damage.
   static let fragmentWords = 25
@@ -76,15 +83,6 @@ struct ReadingMatrix {
     told.enumerated().map { node, told in
       node < rows.count ? zip(places, told).map { $0.readings[node] < 0 ? $1 : $0.readings[node] } : told
     }
-  }
-
-  /// The same, but that witnesses say nothing where their readings came from a second parent.
-  func without(_ second: [Contamination.SecondParent]) -> ReadingMatrix {
-    var matrix = self
-    for second in second {
-      for place in second.foreign { matrix.places[place].readings[second.node] = -1 }
-    }
-    return matrix
   }
 
   /// Words that `row` has and `other` lacks within one of the other's losses.

@@ -36,6 +36,9 @@ struct ReadingTree {
 
   func isLost(_ node: Int) -> Bool { node >= rowCount }
 
+  /// How many nodes stand in it.
+  var count: Int { parents.reduce(0) { $0 + ($1 == Self.unused ? 0 : 1) } }
+
   /// How many lost witnesses stand in it.
   var lostCount: Int { parents[rowCount...].reduce(0) { $0 + ($1 == Self.unused ? 0 : 1) } }
 

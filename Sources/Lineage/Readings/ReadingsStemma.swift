@@ -3,8 +3,8 @@ import Press
 
 /// Who copied whom, as the readings alone tell: for a tradition whose witnesses have neither times nor credits.
 ///
-/// A tree of witnesses, held and lost (``TreeSearch``); above a fragment in its midst the whole text that it was cut from; and a
-/// second parent to each witness that reads at many places as another line does (contamination). Nodes are the
+/// A tree of witnesses, held and lost (``TreeSearch``), and a
+/// second parent to each witness that reads at many places as another line does (``SecondParent``). Nodes are the
 /// apparatus's witnesses by their numbers, then lost ones.
 struct ReadingsStemma {
   /// That `to` was copied from `from`.
@@ -36,12 +36,6 @@ struct ReadingsStemma {
     else { return nil }
     var search = TreeSearch(matrix)
     search.run()
-    let second = Contamination.secondParents(search.tree, matrix.readings(search.readings()), matrix)
-    if !second.isEmpty {
-      // What came from elsewhere does not speak for where the rest came from.
-      search = TreeSearch(matrix.without(second), from: search.tree)
-      search.run()
-    }
     let drawing = ReadingsDrawing(apparatus, matrix, search)
     witnessCount = apparatus.witnesses.count
     lostCount = drawing.lostCount
@@ -58,6 +52,10 @@ private struct ReadingsDrawing {
   let children: [[Int]]
   /// By node and place.
   let readings: [[Int]]
+  /// How far such witnesses are to be trusted.
+  let trust: Double
+  /// By node: its second parent.
+  let seconds: [Int: SecondParent]
   var arrows: [ReadingsStemma.Arrow] = []
   /// By node of the tree: the node of the stemma.
   private var nodes: [Int]
@@ -71,6 +69,8 @@ private struct ReadingsDrawing {
     self.tree = tree
     children = tree.children
     readings = matrix.readings(self.search.readings())
+    trust = ReadingsConfidence.trust(rowWords: matrix.rowWords)
+    seconds = Dictionary(uniqueKeysWithValues: search.costs.seconds.map { ($0.node, $0) })
     nodes = Array(repeating: -1, count: tree.parents.count)
     let order = tree.order(children)
     for node in order {
@@ -80,13 +80,12 @@ private struct ReadingsDrawing {
         nodes[node] = matrix.rows[node][0]
       }
     }
-    let whole = drawWholeTexts(order)
     for node in order where tree.parents[node] >= 0 {
       let parent = tree.parents[node]
-      draw(from: whole[parent] ?? nodes[parent], parent, to: whole[node] ?? nodes[node], node)
+      draw(parent, node)
     }
     for row in matrix.rows { drawCopies(row) }
-    drawSecondParents(whole)
+    drawSecondParents()
   }
 
   private mutating func newLost() -> Int {
@@ -109,50 +108,23 @@ private struct ReadingsDrawing {
     return at >= 0 ? at : nil
   }
 
-  // MARK: Fragments
-
-  /// Puts a lost whole text above each fragment that handed down what it has not; by the fragment's row.
-  private mutating func drawWholeTexts(_ order: [Int]) -> [Int: Int] {
-    var whole: [Int: Int] = [:]
-    for node in order where !tree.isLost(node) && !children[node].isEmpty {
-      var most = (words: 0, row: -1)
-      for loss in matrix.losses[node] {
-        for row in tree.subtree(node, children).dropFirst() where !tree.isLost(row) {
-          let words = matrix.words(of: row, within: loss)
-          if words > most.words { most = (words, row) }
-        }
-      }
-      guard most.words >= ReadingMatrix.fragmentWords else { continue }
-      let lost = newLost()
-      whole[node] = lost
-      arrows.append(
-        ReadingsStemma.Arrow(
-          from: lost, to: nodes[node], kind: .partial, confidence: 0.75,
-          evidence: [
-            Stemma.Evidence(
-              kind: .containment,
-              text: "A stretch of some \(most.words) words that it lacks stands in \(name(most.row)), "
-                + "which otherwise descends from it: both go back to the whole text", article: article(node))
-          ]))
-    }
-    return whole
-  }
-
   // MARK: Arrows
 
-  private mutating func draw(from: Int, _ parent: Int, to: Int, _ node: Int) {
+  private mutating func draw(_ parent: Int, _ node: Int) {
     let others = search.costsElsewhere(node).filter { $0.node != parent }
     let unit = Double(ReadingCosts.unit)
     // What else would cost a change more is a third as likely.
     let weights = others.map { (node: $0.node, weight: exp(Double(search.cost - $0.cost) / unit)) }
     let sum = 1 + weights.reduce(0) { $0 + $1.weight }
-    let confidence = 0.92 / sum
+    let lost = [parent, node].filter(tree.isLost).map { search.support($0) }.min()
+    let confidence = ReadingsConfidence.arrow(share: 1 / sum, support: lost) * trust
     let alternatives = weights.filter { $0.weight / sum >= 0.05 && !tree.isLost($0.node) }
       .sorted { (-$0.weight, $0.node) < (-$1.weight, $1.node) }.prefix(3)
-      .map { (from: nodes[$0.node], confidence: 0.92 * $0.weight / sum) }
+      .map { (from: nodes[$0.node], confidence: (1 - confidence) * $0.weight / (sum - 1)) }
     arrows.append(
       ReadingsStemma.Arrow(
-        from: from, to: to, kind: .edited, confidence: confidence, evidence: evidence(parent, node),
+        from: nodes[parent], to: nodes[node], kind: .edited, confidence: confidence,
+        evidence: evidence(parent, node),
         alternatives: alternatives))
   }
 
@@ -160,7 +132,10 @@ private struct ReadingsDrawing {
     var evidence: [Stemma.Evidence] = []
     let siblings = children[parent].filter { $0 != node }.map(name)
     let company = tree.isLost(parent) ? Self.list(siblings) : name(parent)
-    let known = matrix.places.indices.filter { tree.isLost(node) || matrix.places[$0].readings[node] >= 0 }
+    let foreign = Set(seconds[node]?.parting.foreign ?? [])
+    let known = matrix.places.indices.filter {
+      tree.isLost(node) || matrix.places[$0].readings[node] >= 0 && !foreign.contains($0)
+    }
     let above = heldAbove(parent)
     let handed = above.map { above in
       known.filter {
@@ -187,6 +162,16 @@ private struct ReadingsDrawing {
       let costs = matrix.places[place].costs
       let (a, b) = (readings[parent][place], readings[node][place])
       return a != b && costs.change[b * costs.count + a] < costs.change[a * costs.count + b]
+    }
+    if !tree.isLost(parent), !tree.isLost(node) {
+      let most = matrix.losses[parent].map { matrix.words(of: node, within: $0) }.max() ?? 0
+      if most >= ReadingMatrix.fragmentWords {
+        evidence.append(
+          Stemma.Evidence(
+            kind: .containment,
+            text: "Has some \(most) words that \(name(parent)) lacks now: it was whole when this was copied",
+            article: article(node)))
+      }
     }
     if !slips.isEmpty {
       evidence.append(
@@ -234,7 +219,7 @@ private struct ReadingsDrawing {
     for copy in row.dropFirst() {
       arrows.append(
         ReadingsStemma.Arrow(
-          from: row[0], to: copy, kind: .verbatim, confidence: 1 / Double(row.count),
+          from: row[0], to: copy, kind: .verbatim, confidence: 1 / Double(row.count) * trust,
           evidence: [
             Stemma.Evidence(
               kind: .passages,
@@ -246,21 +231,34 @@ private struct ReadingsDrawing {
 
   // MARK: Contamination
 
-  private mutating func drawSecondParents(_ whole: [Int: Int]) {
-    for second in Contamination.secondParents(tree, readings, matrix) {
-      let (node, other) = (second.node, second.parent)
-      let changes = Double(second.gain) / Double(ReadingCosts.unit)
+  private mutating func drawSecondParents() {
+    for (node, second) in seconds.sorted(by: { $0.key < $1.key }) {
+      let other = second.parent
+      let first = tree.parents[node]
+      let places = second.parting.foreign.filter {
+        let own = matrix.places[$0].readings[node]
+        return own >= 0 && readings[first][$0] != own && readings[other][$0] == own
+      }
+      let gain = search.gain(second)
       arrows.append(
         ReadingsStemma.Arrow(
-          from: whole[other] ?? nodes[other], to: nodes[node], kind: .partial,
-          confidence: min(0.8, changes / (changes + 5)),
+          from: nodes[other], to: nodes[node], kind: .partial,
+          confidence: ReadingsConfidence.second(gain: gain) * trust,
           evidence: [
             Stemma.Evidence(
               kind: .sharedReading,
-              text:
-                "At \(Self.count(second.places.count, "place")) it reads as \(name(other)) does and not as "
-                + "\(name(tree.parents[node]))" + quoted(second.places, node), article: article(node))
+              text: Self.stretches(second.parting.stretchCount)
+                + "at \(Self.count(places.count, "place")) it reads as \(name(other)) does and not as "
+                + name(first) + quoted(places, node), article: article(node))
           ]))
+    }
+  }
+
+  private static func stretches(_ count: Int?) -> String {
+    switch count {
+    case nil: "Here and there, "
+    case 1: "In one stretch, "
+    case .some(let count): "In \(count) stretches, "
     }
   }
 }

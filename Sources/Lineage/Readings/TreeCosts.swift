@@ -4,26 +4,24 @@
 /// node would cost elsewhere is known without computing the tree anew. A witness that stands inside the tree hands
 /// its own reading down, or the word that it meant where its own is a slip that no other has; one that says nothing at a place is there as good as lost.
 struct TreeCosts {
-  /// Places with equal readings are computed once, times how often they stand.
-  fileprivate struct Pattern {
-    let offset: Int
-    let count: Int
-    let change: Int
-  }
-
   let rowCount: Int
   /// Readings of all places together: the width of a node's line.
   let width: Int
-  private let patterns: [Pattern]
+  private let places: [Passage.Place]
   private let change: [Int32]
   private let passage: Passage
   /// By row, ``width`` numbers: what it costs to say that the row handed the reading down.
   private let tips: [Int32]
   let first: [Int32]
-  /// By place of the matrix: its pattern.
-  private let patternOf: [Int]
   /// Elementary steps done; by this work is bounded.
   private(set) var work = 0
+
+  /// Second parents, at most one a row; those that do not stand in a tree say nothing there.
+  var seconds: [SecondParent] = [] {
+    didSet { handedSecond = Array(repeating: [], count: seconds.count) }
+  }
+  /// By second parent, what the row costs it as ``handed`` does the first; while the row is cut off, as it was before.
+  private var handedSecond: [[Int32]] = []
 
   /// By node, ``width`` numbers. Least cost of the subtree if the node has the reading.
   private(set) var below: [Int32] = []
@@ -36,48 +34,27 @@ struct TreeCosts {
 
   init(_ matrix: ReadingMatrix) {
     rowCount = matrix.rows.count
-    struct Key: Hashable {
-      let readings: [Int]
-      let costs: ReadingCosts
-    }
-    var numbers: [Key: Int] = [:]
-    var keys: [Key] = []
-    var weights: [Int32] = []
-    var patternOf: [Int] = []
-    for place in matrix.places {
-      let key = Key(readings: place.readings, costs: place.costs)
-      let number = numbers[key] ?? keys.count
-      if number == keys.count {
-        numbers[key] = number
-        keys.append(key)
-        weights.append(0)
-      }
-      weights[number] += 1
-      patternOf.append(number)
-    }
-    self.patternOf = patternOf
-    var patterns: [Pattern] = []
+    var places: [Passage.Place] = []
     var change: [Int32] = []
     var first: [Int32] = []
-    for (key, weight) in zip(keys, weights) {
-      patterns.append(Pattern(offset: first.count, count: key.costs.count, change: change.count))
-      change += key.costs.change.map { $0 * weight }
-      first += key.costs.first.map { $0 * weight }
+    for place in matrix.places {
+      places.append(Passage.Place(offset: first.count, count: place.costs.count, change: change.count))
+      change += place.costs.change
+      first += place.costs.first
     }
-    self.patterns = patterns
+    self.places = places
     self.change = change
-    passage = Passage(patterns: patterns, change: change)
+    passage = Passage(places: places, change: change)
     self.first = first
     width = first.count
     var tips = [Int32](repeating: 0, count: rowCount * first.count)
-    for (pattern, key) in zip(patterns, keys) {
-      for row in 0..<rowCount where key.readings[row] >= 0 {
-        let own = key.readings[row]
-        let isAlone = key.readings.reduce(0) { $0 + ($1 == own ? 1 : 0) } == 1
-        for reading in 0..<pattern.count where reading != own {
-          tips[row * first.count + pattern.offset + reading] =
-            (isAlone ? key.costs.meant(reading, by: own).map { $0 * weights[numbers[key] ?? 0] } : nil)
-            ?? ReadingCosts.never
+    for (at, place) in zip(places, matrix.places) {
+      for row in 0..<rowCount where place.readings[row] >= 0 {
+        let own = place.readings[row]
+        let isAlone = place.readings.reduce(0) { $0 + ($1 == own ? 1 : 0) } == 1
+        for reading in 0..<at.count where reading != own {
+          tips[row * first.count + at.offset + reading] =
+            (isAlone ? place.costs.meant(reading, by: own) : nil) ?? ReadingCosts.never
         }
       }
     }
@@ -87,38 +64,61 @@ struct TreeCosts {
   // MARK: A tree
 
   /// Computes all four tables for `tree`.
-  mutating func compute(_ tree: ReadingTree) {
+  ///
+  /// - Parameter isPart: Whether something was cut off from it, for which the tables were computed before: what a row has from
+  ///   a second parent on the other side of the cut stays there.
+  mutating func compute(_ tree: ReadingTree, isPart: Bool = false) {
     let children = tree.children
-    let order = tree.order(children)
-    computeBelow(tree, children, order)
+    let order = order(tree, children)
+    computeBelow(tree, children, order, isPart)
     work &+= 8 * order.count * width
     let width = width
     var rest = [Int32](repeating: 0, count: width)
     let (below, handed, passage, first) = (below, handed, passage, first)
+    let (seconds, handedSecond) = (seconds, handedSecond)
+    let secondOf = secondOf(tree, isPart: false)
     above.withUnsafeMutableBufferPointer { above in
       for node in order {
-        if tree.parents[node] == ReadingTree.head {
-          for at in 0..<width { above[node * width + at] = first[at] }
+        let line = node * width
+        guard tree.parents[node] >= 0 else {
+          for at in 0..<width { above[line + at] = first[at] }
+          continue
         }
-        for child in children[node] {
-          for at in 0..<width {
-            rest[at] = above[node * width + at] &+ below[node * width + at] &- handed[child * width + at]
+        let over = tree.parents[node] * width
+        for at in 0..<width { rest[at] = above[over + at] &+ below[over + at] &- handed[line + at] }
+        if secondOf[node] >= 0 {
+          let (second, own) = (seconds[secondOf[node]], handedSecond[secondOf[node]])
+          let over = second.parent * width
+          for at in 0..<width where second.foreign[at] {
+            rest[at] = above[over + at] &+ below[over + at] &- own[at]
           }
-          passage.down(
-            rest[...], to: UnsafeMutableBufferPointer(rebasing: above[child * width..<(child + 1) * width]))
         }
+        passage.down(rest[...], to: UnsafeMutableBufferPointer(rebasing: above[line..<line + width]))
       }
     }
   }
 
-  private mutating func computeBelow(_ tree: ReadingTree, _ children: [[Int]], _ order: [Int]) {
+  private mutating func computeBelow(
+    _ tree: ReadingTree, _ children: [[Int]], _ order: [Int], _ isPart: Bool = false
+  ) {
     let size = tree.parents.count * width
     if below.count < size {
-      below = [Int32](repeating: 0, count: size)
-      (open, handed, above) = (below, below, below)
+      // What is cut off keeps its lines.
+      let new = [Int32](repeating: 0, count: size - below.count)
+      below += new
+      open += new
+      handed += new
+      above += new
     }
     work &+= 4 * order.count * width
     let width = width
+    let secondOf = secondOf(tree, isPart: isPart)
+    var given: [Int: [Int]] = [:]
+    for (number, second) in seconds.enumerated() {
+      // A row that is cut off still has from here what it has.
+      let isCutOff = isPart && tree.parents[second.node] == ReadingTree.unused
+      if isCutOff || stands(second, in: tree) { given[second.parent, default: []].append(number) }
+    }
     for node in order.reversed() {
       let line = node * width
       open.withUnsafeMutableBufferPointer { open in
@@ -126,6 +126,9 @@ struct TreeCosts {
         for child in children[node] {
           let from = child * width
           for at in 0..<width { open[line + at] &+= handed[from + at] }
+        }
+        for number in given[node] ?? [] where !handedSecond[number].isEmpty {
+          for at in 0..<width { open[line + at] &+= handedSecond[number][at] }
         }
       }
       below.withUnsafeMutableBufferPointer { below in
@@ -139,43 +142,79 @@ struct TreeCosts {
       handed.withUnsafeMutableBufferPointer { handed in
         passage.up(known, to: UnsafeMutableBufferPointer(rebasing: handed[line..<line + width]))
       }
+      if secondOf[node] >= 0 { part(node, secondOf[node]) }
     }
   }
 
-  /// The least cost of `tree`, lost witnesses aside.
+  /// Parts what a row costs its first parent from what it costs its second.
+  private mutating func part(_ node: Int, _ number: Int) {
+    let line = node * width
+    let foreign = seconds[number].foreign
+    var second = [Int32](repeating: 0, count: width)
+    for at in 0..<width where foreign[at] {
+      second[at] = handed[line + at]
+      handed[line + at] = 0
+    }
+    handedSecond[number] = second
+  }
+
+  /// The least cost of `tree`, lost witnesses and second parents aside; more than any costs where there is a circle.
   mutating func total(_ tree: ReadingTree) -> Int {
     let children = tree.children
-    let order = tree.order(children)
-    computeBelow(tree, children, order)
+    let order = order(tree, children)
     guard let head = order.first else { return 0 }
+    guard seconds.isEmpty || order.count == tree.count else { return Int(Int32.max) << 16 }
+    computeBelow(tree, children, order)
     return least { first[$0] &+ below[head * width + $0] }
   }
 
   /// What each node of `tree` reads at each place of the matrix, the lost ones by the least cost.
   mutating func readings(_ tree: ReadingTree) -> [[Int]] {
     let children = tree.children
-    let order = tree.order(children)
+    let order = order(tree, children)
     computeBelow(tree, children, order)
+    let secondOf = secondOf(tree, isPart: false)
     var chosen = [[Int]](repeating: [], count: tree.parents.count)
     for node in order {
-      let parent = tree.parents[node]
-      chosen[node] = patterns.indices.map { number in
-        let pattern = patterns[number]
-        let line = node * width + pattern.offset
+      let second = secondOf[node] < 0 ? nil : seconds[secondOf[node]]
+      chosen[node] = places.indices.map { number in
+        let place = places[number]
+        let isForeign = second?.foreign[place.offset] ?? false
+        let parent = (isForeign ? second?.parent : nil) ?? tree.parents[node]
+        let line = node * width + place.offset
         func cost(_ reading: Int) -> Int32 {
           let come =
             parent < 0
-            ? first[pattern.offset + reading]
-            : change[pattern.change + chosen[parent][number] * pattern.count + reading]
+            ? first[place.offset + reading]
+            : change[place.change + chosen[parent][number] * place.count + reading]
           return come &+ below[line + reading]
         }
-        return (0..<pattern.count).min { (cost($0), $0) < (cost($1), $1) } ?? 0
+        return (0..<place.count).min { (cost($0), $0) < (cost($1), $1) } ?? 0
       }
     }
-    return chosen.map { readings in readings.isEmpty ? [] : patternOf.map { readings[$0] } }
+    return chosen
   }
 
   // MARK: Lines of one node
+
+  /// By place, what the stemma costs if what is handed hung below the node.
+  func hung(_ node: Int, _ handed: [Int32]) -> [Int32] {
+    places.map { place in
+      var best = Int32.max
+      for at in place.offset..<place.offset + place.count {
+        best = min(best, below[node * width + at] &+ above[node * width + at] &+ handed[at])
+      }
+      return best
+    }
+  }
+
+  /// By position of a line, what is said of its place.
+  func positions(_ said: [Bool]) -> [Bool] {
+    zip(places, said).flatMap { Array(repeating: $1, count: $0.count) }
+  }
+
+  /// Counts steps that were done elsewhere on these tables.
+  mutating func count(steps: Int) { work &+= steps }
 
   /// A line as a copy of the table's.
   func line(_ table: [Int32], _ node: Int) -> [Int32] { Array(table[node * width..<(node + 1) * width]) }
@@ -194,9 +233,9 @@ struct TreeCosts {
   @inline(__always)
   func least(_ cost: (Int) -> Int32) -> Int {
     var sum = 0
-    for pattern in patterns {
-      var best = cost(pattern.offset)
-      for at in pattern.offset + 1..<pattern.offset + pattern.count { best = min(best, cost(at)) }
+    for place in places {
+      var best = cost(place.offset)
+      for at in place.offset + 1..<place.offset + place.count { best = min(best, cost(at)) }
       sum &+= Int(best)
     }
     return sum
@@ -205,41 +244,5 @@ struct TreeCosts {
   /// The cost of going from a row to another by one arrow.
   func arrow(_ from: Int, _ passed: [Int32]) -> Int {
     least { tips[from * width + $0] &+ passed[$0] }
-  }
-}
-
-/// What going along an arrow costs, at all places.
-private struct Passage {
-  let patterns: [TreeCosts.Pattern]
-  let change: [Int32]
-
-  /// From what a node costs to what the arrow to it costs, by the parent's reading.
-  func up(_ from: ArraySlice<Int32>, to: UnsafeMutableBufferPointer<Int32>) {
-    pass(from, to) { $0 * $2 + $1 }
-  }
-
-  /// From what the rest costs by the parent's reading to what it costs by the child's.
-  func down(_ from: ArraySlice<Int32>, to: UnsafeMutableBufferPointer<Int32>) {
-    pass(from, to) { $1 * $2 + $0 }
-  }
-
-  @inline(__always)
-  private func pass(
-    _ from: ArraySlice<Int32>, _ to: UnsafeMutableBufferPointer<Int32>, _ index: (Int, Int, Int) -> Int
-  ) {
-    from.withUnsafeBufferPointer { from in
-      change.withUnsafeBufferPointer { change in
-        for pattern in patterns {
-          let n = pattern.count
-          for a in 0..<n {
-            var best = Int32.max
-            for b in 0..<n {
-              best = min(best, change[pattern.change + index(a, b, n)] &+ from[pattern.offset + b])
-            }
-            to[pattern.offset + a] = min(best, 4 * ReadingCosts.never)
-          }
-        }
-      }
-    }
   }
 }
