@@ -8,7 +8,7 @@ enum Calibration {
   /// The probabilities for which the maps say what share is right.
   private static let given = [0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 1]
   private static let timed = [0.14, 0.2, 0.28, 0.36, 0.44, 0.535, 0.635, 0.73, 0.825, 0.915, 0.955, 0.995]
-  private static let untimed = [0.1, 0.18, 0.25, 0.33, 0.4, 0.45, 0.5, 0.56, 0.65, 0.78, 0.88, 0.975]
+  private static let untimed = [0.1, 0.18, 0.26, 0.35, 0.42, 0.47, 0.52, 0.6, 0.7, 0.82, 0.9, 0.98]
   private static let besideLost = [0.02, 0.06, 0.11, 0.26, 0.36, 0.44, 0.51, 0.58, 0.67, 0.81, 0.9, 0.985]
   private static let fromLost = [0.1, 0.2, 0.3, 0.37, 0.44, 0.53, 0.62, 0.69, 0.75, 0.83, 0.905, 0.98]
   /// Nothing is surer: names are mistaken, and clocks.

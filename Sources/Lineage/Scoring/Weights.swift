@@ -43,7 +43,7 @@ enum Weights {
 
   /// Stated by hand for families with lost sources, on top of what was fitted.
   static let statedBesideLost: [(Feature, Double)] = [
-    (.lostOutlet, 5), (.rootFeed, 4), (.against, -4), (.ownVersion, 4), (.ownEarlier, 3),
+    (.lostOutlet, 5), (.credit, 1), (.rootFeed, 4), (.against, -4), (.ownVersion, 4), (.ownEarlier, 3),
   ]
 
   /// The same, for caution: a page that credits a lost source has it from there, however like another client it is, unless more
