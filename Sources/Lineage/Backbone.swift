@@ -28,10 +28,18 @@ struct Backbone {
     self.table = table
   }
 
-  /// How sure an arrow of `probability` from a node is, in a family such as this.
-  func confidence(_ probability: Double, from node: Int) -> Double {
-    Calibration.confidence(probability, in: setting, isFromLost: node >= table.memberCount)
+  /// How sure an arrow is.
+  func confidence(of arc: Int) -> Double {
+    let (from, features) = (table.arcs[arc].from, table.arcs[arc].features)
+    let ground: Calibration.Ground =
+      from >= table.memberCount ? .lost : Self.namings.contains { features[$0] > 0 } ? .named : .likeness
+    return Calibration.confidence(probabilities[arc], in: setting, by: ground)
   }
+
+  /// The signs by which a copy names the page that it is from.
+  private static let namings: [Feature] = [
+    .credit, .creditShared, .creditAgency, .dateline, .datelineShared, .feed, .feedShared, .part,
+  ]
 
   /// The node's parent; `nil` where it has none.
   func parent(of node: Int) -> Int? {
@@ -39,15 +47,13 @@ struct Backbone {
     return from == table.root ? nil : from
   }
 
-  /// Other nodes that may be the parent, the likeliest first, with how likely.
-  func alternatives(of node: Int, atLeast least: Double = 0.02, atMost most: Int = 3) -> [(
-    from: Int, probability: Double
-  )] {
+  /// Arrows from other nodes that may be the parent, the likeliest first.
+  func alternatives(of node: Int, atLeast least: Double = 0.02, atMost most: Int = 3) -> ArraySlice<Int> {
     table.into[node].filter {
       $0 != chosen[node] && table.arcs[$0].from != table.root && probabilities[$0] >= least
     }
     .sorted { (-probabilities[$0], $0) < (-probabilities[$1], $1) }
-    .prefix(most).map { (table.arcs[$0].from, probabilities[$0]) }
+    .prefix(most)
   }
 
   private static func probabilities(_ table: ArcTable, _ scores: [Double]) -> [Double] {

@@ -36,8 +36,7 @@ extension StemmaBuilder {
   private mutating func draw(from parent: Int, to member: Int) {
     let arc = backbone.table.arcs[backbone.chosen[member]]
     let isLost = parent >= tradition.memberCount
-    let probability = backbone.probabilities[backbone.chosen[member]]
-    var confidence = backbone.confidence(probability, from: parent)
+    var confidence = backbone.confidence(of: backbone.chosen[member])
     // That a page which names nobody is one more client is a guess, and so is which feed a nameless one is.
     if isLost, arc.features[.lostUncredited] > 0 { confidence = min(confidence, Self.mostUncredited) }
     if isLost, arc.features[.lostFeed] > 0 { confidence = min(confidence, Self.mostOfFeed) }
@@ -49,13 +48,15 @@ extension StemmaBuilder {
     if others.isEmpty, arc.features[.lostUncredited] > 0 {
       others = backbone.alternatives(of: member, atLeast: 0, atMost: 1)
     }
-    evidence += others.compactMap { alternative($0.from) }
+    evidence += others.compactMap { alternative(backbone.table.arcs[$0].from) }
     let left = 1 - confidence
     var alternatives: [(end: Arrows.End, confidence: Double)] = []
     for other in others {
-      let share = min(left, backbone.confidence(other.probability, from: other.from))
+      let from = backbone.table.arcs[other].from
       // What is not drawn is no node that an alternative could name.
-      if other.from < tradition.memberCount { alternatives.append((end(other.from), share)) }
+      if from < tradition.memberCount {
+        alternatives.append((end(from), min(left, backbone.confidence(of: other))))
+      }
     }
     let total = alternatives.reduce(0) { $0 + $1.confidence }
     if total > left, total > 0 {
