@@ -47,7 +47,8 @@ enum News {
 
   static func agency(_ name: String, line: String? = nil, spun: Bool = false) -> Credit {
     Credit(
-      name: name, kind: .agency, role: .source, text: line ?? "SOURCE: \(name)", place: .furniture, spun: spun)
+      name: name, kind: .agency, role: .source, text: line ?? "SOURCE: \(name)", place: .furniture, spun: spun
+    )
   }
 
   static func first(_ outlet: String, spun: Bool = false) -> Credit {

@@ -82,6 +82,15 @@ struct ShownFactsTests {
     #expect(metadata("<p>April 15, 2023</p>", head: head).published?.place == .openGraph)
   }
 
+  @Test("letters of a zone, which may be several zones, do not outrank a stated offset")
+  func zoneLetters() {
+    let head = "<meta property=article:published_time content=2023-04-16T19:01:00+02:00>"
+    let same = metadata("<p>April 16, 2023 19:01 KST</p>", head: head).published
+    #expect(same == .init(Moment(iso: "2023-04-16T19:01:00+02:00")!, .openGraph))
+    let other = metadata("<p>April 16, 2023 18:01 KST</p>", head: head).published
+    #expect(other?.value.iso == "2023-04-16T18:01+09:00")
+  }
+
   private static let far = String(
     repeating: "<p>The ferries run again from the old pier every hour.</p>", count: 40)
 

@@ -92,10 +92,18 @@ struct DatesReader {
   /// Whether a date that readers see is believed rather than the stated one: a system that a page was moved to states
   /// a later day than its author wrote. A later one that nothing explains may be that of a change.
   private func outranks(_ shown: (moment: Moment, isLabelled: Bool), _ stated: Moment) -> Bool {
+    // One reading of the clock with letters for its zone: many letters stand for several zones, a stated offset for one.
+    if shown.moment.precision > .day, shown.moment.iso.prefix(Self.minutes) == stated.iso.prefix(Self.minutes)
+    {
+      return false
+    }
     let distance = Self.middle(shown.moment) - Self.middle(stated)
     return distance < -Self.apart || shown.moment.isSurelyBefore(stated)
       || shown.isLabelled && distance > Self.apart
   }
+
+  /// Letters of a moment up to its minutes: "2031-05-06T19:01".
+  private static let minutes = 16
 
   /// More than any two writings of one day can lie apart, in seconds.
   private static let apart: Int64 = 40 * 3600
