@@ -60,7 +60,8 @@ import Testing
       plain[.credit] = 0
       var named = plain
       named[.credit] = 1
-      #expect(Weights.scores(named, in: setting).choice > Weights.scores(plain, in: setting).choice)
+      let (with, without) = (Weights.scores(named, in: setting), Weights.scores(plain, in: setting))
+      #expect(with.choice > without.choice && with.likelihood > without.likelihood)
       var late = plain
       plain[.against] = 0
       late[.against] = 1

@@ -89,6 +89,9 @@ struct ShownFactsTests {
     #expect(same == .init(Moment(iso: "2023-04-16T19:01:00+02:00")!, .openGraph))
     let other = metadata("<p>April 16, 2023 18:01 KST</p>", head: head).published
     #expect(other?.value.iso == "2023-04-16T18:01+09:00")
+    let unzoned = "<meta property=article:published_time content=2023-04-16T19:01:00Z>"
+    let mended = metadata("<p>April 16, 2023 19:01 KST</p>", head: unzoned).published
+    #expect(mended?.value.iso == "2023-04-16T19:01+09:00")
   }
 
   private static let far = String(

@@ -57,6 +57,8 @@ private struct ReadingsDrawing {
   /// By node: its second parent.
   let seconds: [Int: SecondParent]
   var arrows: [ReadingsStemma.Arrow] = []
+  /// By lost node of the tree: what it explains.
+  private var supports: [Int: Int] = [:]
   /// By node of the tree: the node of the stemma.
   private var nodes: [Int]
   private(set) var lostCount = 0
@@ -80,6 +82,7 @@ private struct ReadingsDrawing {
         nodes[node] = matrix.rows[node][0]
       }
     }
+    supports = self.search.supports()
     for node in order where tree.parents[node] >= 0 {
       let parent = tree.parents[node]
       draw(parent, node)
@@ -116,11 +119,16 @@ private struct ReadingsDrawing {
     // What else would cost a change more is a third as likely.
     let weights = others.map { (node: $0.node, weight: exp(Double(search.cost - $0.cost) / unit)) }
     let sum = 1 + weights.reduce(0) { $0 + $1.weight }
-    let lost = [parent, node].filter(tree.isLost).map { search.support($0) }.min()
+    let lost = [parent, node].compactMap { supports[$0] }.min()
     let confidence = ReadingsConfidence.arrow(share: 1 / sum, support: lost) * trust
     let alternatives = weights.filter { $0.weight / sum >= 0.05 && !tree.isLost($0.node) }
       .sorted { (-$0.weight, $0.node) < (-$1.weight, $1.node) }.prefix(3)
-      .map { (from: nodes[$0.node], confidence: (1 - confidence) * $0.weight / (sum - 1)) }
+      .map {
+        (
+          from: nodes[$0.node],
+          confidence: min(confidence * $0.weight, (1 - confidence) * $0.weight / (sum - 1))
+        )
+      }
     arrows.append(
       ReadingsStemma.Arrow(
         from: nodes[parent], to: nodes[node], kind: .edited, confidence: confidence,

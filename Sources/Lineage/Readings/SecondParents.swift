@@ -17,10 +17,10 @@ struct SecondParent {
 }
 
 extension TreeCosts {
-  /// Whether the second parent stands in this tree, and its row below something else.
+  /// Whether the second parent stands in this tree, and its row below something else than it.
   func stands(_ second: SecondParent, in tree: ReadingTree) -> Bool {
     second.parent < tree.parents.count && tree.parents[second.parent] != ReadingTree.unused
-      && tree.parents[second.node] >= 0
+      && tree.parents[second.node] >= 0 && tree.parents[second.node] != second.parent
   }
 
   /// What all second parents of this tree cost.

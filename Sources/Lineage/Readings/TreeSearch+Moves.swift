@@ -173,7 +173,7 @@ extension TreeSearch {
       ? tree.parents.indices.filter { tree.parents[$0] >= 0 } : children[head]
     var best = cost
     var chosen: ReadingTree?
-    for node in candidates where costs.work < mostWork {
+    for node in candidates where costs.work < limit {
       for isLost in [false, true] {
         var next = tree
         if isLost {

@@ -4,7 +4,7 @@ extension TreeSearch {
   /// Takes away each second parent and each lost witness in turn and searches on from there; takes the first result that is
   /// cheaper, `false` if none is.
   mutating func reconsider() -> Bool {
-    for second in costs.seconds where costs.work < mostWork {
+    for second in costs.seconds where costs.work < limit {
       var next = self
       next.costs.seconds.removeAll { $0.node == second.node }
       next.keep(tree, next.total(tree))
@@ -12,7 +12,7 @@ extension TreeSearch {
       if takes(next) { return true }
     }
     for lost in tree.parents.indices
-    where tree.isLost(lost) && tree.parents[lost] != ReadingTree.unused && costs.work < mostWork {
+    where tree.isLost(lost) && tree.parents[lost] != ReadingTree.unused && costs.work < limit {
       guard let without = without(lost) else { continue }
       var next = self
       next.keep(without.tree, without.cost)
@@ -24,7 +24,8 @@ extension TreeSearch {
   }
 
   /// Takes another search, if what it found is cheaper; its work is done in any case.
-  private mutating func takes(_ next: TreeSearch) -> Bool {
+  @discardableResult
+  mutating func takes(_ next: TreeSearch) -> Bool {
     if next.cost < cost {
       self = next
       return true
@@ -33,11 +34,12 @@ extension TreeSearch {
     return false
   }
 
-  /// The cheapest tree without a lost witness, its copies hanging below its parent or below one of them.
+  /// The cheapest tree without a lost witness, its copies hanging below its parent or below one of them; of these as many are asked
+  /// as the work that is left allows, one at least.
   mutating func without(_ lost: Int) -> (tree: ReadingTree, cost: Int)? {
-    let heirs = tree.children[lost] + (tree.parents[lost] >= 0 ? [tree.parents[lost]] : [])
+    let heirs = (tree.parents[lost] >= 0 ? [tree.parents[lost]] : []) + tree.children[lost]
     var least: (tree: ReadingTree, cost: Int)?
-    for heir in heirs {
+    for heir in heirs where least == nil || costs.work < limit {
       var next = tree
       next.dissolve(lost, into: heir)
       let total = total(next)

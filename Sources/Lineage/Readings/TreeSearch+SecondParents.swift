@@ -7,14 +7,14 @@ extension TreeSearch {
   /// as if C had that part from M. What each saved when it was last asked tells which to ask again.
   mutating func mix() {
     var before = Int.max
-    while cost < before, costs.work < mostWork {
+    while cost < before, costs.work < limit {
       before = cost
       var gains: [(row: Int, gain: Int)] = []
-      for row in 0..<tree.rowCount where costs.work < mostWork {
+      for row in 0..<tree.rowCount where costs.work < limit {
         let gain = cost - mixed(row).cost
         if gain > 0 { gains.append((row, gain)) }
       }
-      while !gains.isEmpty, costs.work < mostWork {
+      while !gains.isEmpty, costs.work < limit {
         gains.sort { ($1.gain, $0.row) < ($0.gain, $1.row) }
         let row = gains.removeFirst().row
         let found = mixed(row)
@@ -72,7 +72,7 @@ extension TreeSearch {
     // Two that do no better than one are not asked for.
     var bound = sums.min() ?? 0
     var best: (first: Int, second: Int)?
-    for first in firsts where costs.work < mostWork {
+    for first in firsts where costs.work < limit {
       for second in nodes.indices where second != first {
         guard let cost = Parting.total(lines[first], lines[second], below: bound) else { continue }
         (bound, best) = (cost, (first, second))

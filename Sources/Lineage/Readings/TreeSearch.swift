@@ -2,12 +2,12 @@
 ///
 /// Parsimony over trees whose inner nodes may be witnesses that we hold: from the tree of nearest neighbours, subtrees are cut
 /// off and put elsewhere (subtree pruning and regrafting), witnesses move from inside to the end of an arrow and back, and
-/// the head is turned, rows get second parents, until nothing gets cheaper. A lost witness costs five changes, a second parent
-/// eight (``SecondParent``): what they explain must outweigh that. It looks twice, once at first without lost witnesses: what a
+/// the head is turned, rows get second parents, until nothing gets cheaper or the work is done. A lost witness costs six changes, a
+/// second parent what ``Parting`` says: what they explain must outweigh that. It looks twice, once at first without lost witnesses: what a
 /// row has from a second parent is easily taken for what two lines have from a lost one, and does not come out of there again.
 struct TreeSearch {
   /// What a lost witness costs, in twentieths of a change. On invented traditions fewer changes made more of them than
-  /// there were, and the graphs worse; with six, fewer were found and the graphs were as good.
+  /// there were, and the graphs worse.
   static let lostCost = 6 * Int(ReadingCosts.unit)
   /// Elementary steps in all, after which the best that was found stands.
   static let mostWork = 2_000_000_000
@@ -16,7 +16,9 @@ struct TreeSearch {
   private(set) var tree: ReadingTree
   /// What the tree costs with its lost witnesses and second parents.
   var cost: Int
-  let mostWork: Int
+  private let mostWork: Int
+  /// Of these, those that may be done by now: no part of the search takes what others need.
+  var limit: Int
   /// What a lost witness costs now.
   private(set) var lostCost = TreeSearch.lostCost
 
@@ -26,6 +28,7 @@ struct TreeSearch {
     cost = costs.total(tree)
     self.costs = costs
     self.mostWork = mostWork
+    limit = mostWork
   }
 
   /// Each row hangs below the one that reaches it most cheaply (Prim 1957), from the row that reaches all most cheaply.
@@ -66,22 +69,29 @@ struct TreeSearch {
   mutating func run() {
     guard tree.rowCount > 1, costs.width > 0 else { return }
     let nearest = tree
+    limit = mostWork / 10 * 4
     search()
     var other = self
     (other.tree, other.costs.seconds, other.lostCost) = (nearest, [], Int(ReadingCosts.never))
     other.cost = other.total(nearest)
+    other.limit = mostWork / 10 * 6
     other.search()
     other.lostCost = Self.lostCost
     other.cost = other.total(other.tree)
+    other.limit = mostWork / 10 * 7
     other.search()
-    if other.cost < cost { self = other }
-    while costs.work < mostWork, reconsider() {}
+    takes(other)
+    limit = mostWork
+    while costs.work < limit, reconsider() {}
   }
 
   /// Takes steps until none makes it cheaper.
   mutating func search() {
-    while costs.work < mostWork {
+    let end = limit
+    while costs.work < end {
+      limit = costs.work + max(0, end - costs.work) / 10 * 6
       climb()
+      limit = end
       let before = cost
       mix()
       if cost >= before { return }
@@ -89,11 +99,11 @@ struct TreeSearch {
   }
 
   private mutating func climb() {
-    while costs.work < mostWork {
+    while costs.work < limit {
       let before = cost
-      for node in tree.parents.indices where costs.work < mostWork { regraft(node) }
-      while costs.work < mostWork, moveOne() {}
-      while costs.work < mostWork, turn() {}
+      for node in tree.parents.indices where costs.work < limit { regraft(node) }
+      while costs.work < limit, moveOne() {}
+      while costs.work < limit, turn() {}
       if cost >= before { return }
     }
   }
@@ -140,10 +150,15 @@ struct TreeSearch {
     return (handed, rest, costs.descent(node, tree, children))
   }
 
-  /// What the stemma would cost more without this lost witness, its copies hanging below its parent or below one of them, in
-  /// twentieths of a change.
-  mutating func support(_ lost: Int) -> Int {
-    without(lost).map { $0.cost - cost } ?? 0
+  /// By lost witness, what the stemma would cost more without it, its copies hanging below its parent or below one of them, in
+  /// twentieths of a change. That takes half as much work as the search at most.
+  mutating func supports() -> [Int: Int] {
+    limit = max(costs.work, mostWork) + mostWork / 2
+    var supports: [Int: Int] = [:]
+    for lost in tree.parents.indices where tree.isLost(lost) && tree.parents[lost] != ReadingTree.unused {
+      supports[lost] = without(lost).map { $0.cost - cost } ?? 0
+    }
+    return supports
   }
 
   /// What the stemma would cost if the node, and what hangs below it, hung below each other node, in twentieths of a change.

@@ -47,7 +47,7 @@ enum Weights {
   ]
 
   /// The same, for caution: a page that credits a lost source has it from there, however like another client it is, unless more
-  /// than likeness speaks for that one. On made traditions this costs one arrow in a hundred, between clients that did copy;
+  /// than likeness speaks for that one. On made traditions this costs an arrow or two in a hundred, between clients that did copy;
   /// without it pages would be called copies of their siblings.
   static let caution: [(Feature, Double)] = [
     (.lost, 1.2), (.lostUnrivalled, 2.1), (.lostUncreditedEdited, -1),

@@ -92,8 +92,10 @@ struct DatesReader {
   /// Whether a date that readers see is believed rather than the stated one: a system that a page was moved to states
   /// a later day than its author wrote. A later one that nothing explains may be that of a change.
   private func outranks(_ shown: (moment: Moment, isLabelled: Bool), _ stated: Moment) -> Bool {
-    // One reading of the clock with letters for its zone: many letters stand for several zones, a stated offset for one.
-    if shown.moment.precision > .day, shown.moment.iso.prefix(Self.minutes) == stated.iso.prefix(Self.minutes)
+    // One reading of the clock, whose stated offset differs from what letters beside the shown one are taken for: such letters
+    // stand for zones of several places. A stated Z is often written by systems that know no zone.
+    if shown.moment.precision > .day, !stated.iso.hasSuffix("Z"),
+      shown.moment.iso.prefix(Self.minutes) == stated.iso.prefix(Self.minutes)
     {
       return false
     }
