@@ -6,7 +6,7 @@
 /// come on others (invariant 10).
 enum Calibration {
   /// What an arrow is drawn by.
-  enum Ground {
+  enum Ground: CaseIterable {
     /// From a held page that the copy names, or does not; from a lost source.
     case named, likeness, lost
   }
