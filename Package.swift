@@ -36,11 +36,17 @@ let rooms: [Target] = [
     name: "Desk",
     dependencies: ["Press", "Intake", "Reading", "Matching", "Collation", "Lineage", "Archive"]),
   .target(name: "Export", dependencies: ["Press"]),
+  // The only room that knows a web server: nothing but the program waits for Hummingbird's build.
+  .target(
+    name: "Web",
+    dependencies: [
+      "Press", "Archive", "Desk", "Export", .product(name: "Hummingbird", package: "hummingbird"),
+    ]),
   .executableTarget(
     name: "stemma",
     dependencies: [
       "Press", "Language", "Newsroom", "Reading", "Matching", "Collation", "Lineage", "Archive", "Desk",
-      "Export",
+      "Export", "Web",
       .product(name: "ArgumentParser", package: "swift-argument-parser"),
     ]),
 ]
@@ -55,6 +61,7 @@ let tests: [Target] = [
   .testTarget(
     name: "LineageTests", dependencies: ["Lineage", "Collation", "Matching", "Press", "TestSupport"]),
   .testTarget(name: "ExportTests", dependencies: ["Export", "Press"]),
+  .testTarget(name: "WebTests", dependencies: ["Web", "Desk", "Press", "TestSupport"]),
   .testTarget(name: "DeskTests", dependencies: ["Desk", "Press", "TestSupport"]),
   .testTarget(
     name: "IntakeTests", dependencies: ["Intake", "Press", "CZlib", "CZstd", "CBrotli", "TestSupport"]),
@@ -93,6 +100,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
   ],
   targets: rooms + tests + fuzzing,
   swiftLanguageModes: [.v6]
