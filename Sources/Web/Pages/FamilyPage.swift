@@ -63,10 +63,10 @@ struct FamilyPage {
     guard let edge = descent.main[id] else { return material.link(id) }
     let whose: HTML =
       origin == edge.from
-      ? "the text of \(material.link(origin))"
-      : "the text of \(material.link(origin)), which it has from \(material.link(edge.from))"
+      ? "the dispatch of \(material.link(origin))"
+      : "the dispatch of \(material.link(origin)), which it has from \(material.link(edge.from))"
     let machine: HTML = change.isSpun ? " <span class=\"k spun\">by machine</span>" : ""
-    return "<b>\(material.link(id))</b>\(machine) changed \(whose) · "
+    return "<b>\(material.link(id))</b>\(machine) altered \(whose) · "
       + "<a href=\"\(material.arrow(edge))\">evidence and both texts</a>"
   }
 
