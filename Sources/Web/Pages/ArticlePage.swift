@@ -18,8 +18,9 @@ struct ArticlePage {
   init?(_ id: String, in archive: Archive) throws {
     guard let article = try archive.article(id: id) else { return nil }
     self.article = article
-    family = try archive.family(of: id)
-    stemma = try family.flatMap { try archive.stemma(family: $0.id) }
+    let shown = try archive.report(of: id).flatMap { try archive.shown(family: $0) }
+    family = shown?.family
+    stemma = shown?.stemma
     pairs = try archive.pairs(touching: id)
     origins = Origins(article, stemma: stemma, pairs: pairs)
     copies = try archive.sources(of: id).filter { $0 != article.source }

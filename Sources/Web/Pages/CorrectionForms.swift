@@ -18,6 +18,7 @@ enum CorrectionForms {
       <form method="post" action="/corrections"><fieldset><legend>Split off</legend>
       <p>These pages are no part of this report:</p>
       <input type="hidden" name="kind" value="split">
+      <input type="hidden" name="report" value="\(material.family.id)">
       <ul class="boxes">\(boxes.joined())</ul>
       \(note("split"))<button>Split off</button></fieldset></form>
       """
@@ -47,6 +48,7 @@ enum CorrectionForms {
         <form method="post" action="/corrections"><fieldset><legend>Split off</legend>
         <p>This page is no part of the report.</p>
         <input type="hidden" name="kind" value="split">
+        <input type="hidden" name="report" value="\(family.id)">
         <input type="hidden" name="article" value="\(article.id)">
         \(note("split"))<button>Split off</button></fieldset></form>
         """)

@@ -31,11 +31,14 @@ struct FamilyData: Encodable, Sendable {
   let lost: Int
   let span: Double?
   let stemma: Stemma
+  let corrected: Bool
+  let said: [KeptChange]
   let changes: [ChangeData]
   let notCompared: Int
 
   enum CodingKeys: String, CodingKey {
-    case id, title, members, outlets, lost, span = "span_seconds", stemma, changes
+    case id, title, members, outlets, lost, span = "span_seconds", stemma, corrected
+    case said = "changes_of_what_is_said", changes = "other_changes"
     case notCompared = "copies_not_compared"
   }
 
@@ -47,6 +50,8 @@ struct FamilyData: Encodable, Sendable {
     lost = material.lost
     span = material.span
     stemma = material.stemma
+    corrected = material.isCorrected
+    said = material.kept
     changes = material.changes.map(ChangeData.init)
     notCompared = material.notCompared
   }

@@ -9,8 +9,10 @@ struct FamilyMaterial {
   /// Pages that are drawn and listed at most; those that were copied themselves come first.
   static let mostPages = 500
   /// Copies that are compared with their sources, and the bytes of text of these copies, at most.
-  static let mostCompared = 150
-  static let mostBytes = 600_000
+  static let mostCompared = 60
+  static let mostBytes = 250_000
+  /// Changes of what is said that are listed at most.
+  static let mostKept = 400
   /// Pages of a report, at most, whose pairs are read to find who stands in for a lost source.
   static let mostPaired = 400
 
@@ -21,22 +23,35 @@ struct FamilyMaterial {
   let view: FamilyView
   let descent: Descent
   let articles: [String: Article]
+  /// What the copies changed beside what is said.
   let changes: [Desk.Changes]
+  /// What was changed of what is said: quotations, numbers, names and the like, of all copies.
+  let kept: [KeptChange]
+  let report: Report?
+  let isCorrected: Bool
   /// Copies that were not compared.
   let notCompared: Int
   /// Pages that are not drawn.
   let notDrawn: Int
 
   init?(_ id: String, in archive: Archive) throws {
-    guard let family = try archive.family(id) else { return nil }
-    let stemma = try archive.stemma(family: id) ?? Self.unlinked(family)
-    try self.init(family, stemma, in: archive)
+    guard let (family, stemma, isCorrected) = try archive.shown(family: id) else { return nil }
+    try self.init(
+      family, stemma, in: archive, report: try archive.report(id),
+      kept: try archive.keptChanges(family: id, limit: Self.mostKept), isCorrected: isCorrected)
   }
 
   /// - Parameter extra: A text that is not in the archive, and has its place in the stemma.
-  init(_ family: Family, _ stemma: Stemma, in archive: Archive, with extra: Article? = nil) throws {
+  init(
+    _ family: Family, _ stemma: Stemma, in archive: Archive, report: Report? = nil, kept: [KeptChange] = [],
+    isCorrected: Bool = false, with extra: Article? = nil
+  ) throws {
+    let stemma = stemma.nodes.isEmpty ? Self.unlinked(family) : stemma
     self.family = family
     self.stemma = stemma
+    self.report = report
+    self.kept = kept
+    self.isCorrected = isCorrected
     let drawn = Self.excerpt(stemma, keeping: extra?.id)
     notDrawn = stemma.nodes.count - drawn.nodes.count
     let held = drawn.nodes.filter { !$0.lost }.map(\.id)
@@ -99,7 +114,7 @@ struct FamilyMaterial {
 
   // MARK: What it says
 
-  var title: String { view.title }
+  var title: String { report?.title.map(Wording.headline) ?? view.title }
 
   func label(_ id: String) -> String { TextTree.clean(descent.nodes[id]?.label ?? id) }
 
@@ -115,7 +130,7 @@ struct FamilyMaterial {
   /// Where the arrow to a copy is explained.
   func arrow(_ edge: Stemma.Edge) -> String { Link.arrow(family.id, from: edge.from, to: edge.to) }
 
-  var outlets: Int { Set(articles.values.compactMap(\.outlet)).count }
+  var outlets: Int { report?.reach ?? Set(articles.values.compactMap(\.outlet)).count }
   var lost: Int { stemma.nodes.count { $0.lost && $0.otherFamily == nil } }
 
   /// The pages that state a time, the earliest first.
@@ -127,6 +142,7 @@ struct FamilyMaterial {
 
   /// From the first page to the last, in seconds.
   var span: Double? {
+    if let span = report?.span { return Double(span) }
     guard let first = dated.first?.published, let last = dated.last?.published, dated.count > 1 else {
       return nil
     }

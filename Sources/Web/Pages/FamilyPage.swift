@@ -15,11 +15,11 @@ struct FamilyPage {
   }
 
   private var body: HTML {
-    let quotations = ChangeList.counts(material.changes)[.quotation] ?? 0
+    let quotations = said.count(.quotation)
     return """
       <article class="report">
       <header class="head">
-      <p class="kicker">Report <span class="id">\(family.id)</span></p>
+      <p class="kicker">Report <span class="id">\(family.id)</span>\(material.isCorrected ? " · <a href=\"/corrections\">corrected by hand</a>" : HTML())</p>
       <h1>\(material.title)</h1>
       <p class="deck">\(summary(quotations))</p>
       </header>
@@ -52,21 +52,27 @@ struct FamilyPage {
 
   private var stemmaPages: Int { material.stemma.nodes.count { !$0.lost && $0.otherFamily == nil } }
 
-  private var list: ChangeList {
-    ChangeList(changes: material.changes) { change in heading(change) }
+  /// What was changed of what is said.
+  private var said: ChangeList {
+    ChangeList(groups: ChangeList.groups(material.kept), articles: material.articles, heading: heading)
+  }
+
+  private var rest: ChangeList {
+    ChangeList(groups: ChangeList.groups(material.changes), articles: material.articles, heading: heading)
   }
 
   /// Who changed it, and whose text it was.
-  private func heading(_ change: Desk.Changes) -> HTML {
-    let id = change.copy.id
-    let origin = material.origin(of: id)
-    guard let edge = descent.main[id] else { return material.link(id) }
+  private func heading(_ group: ChangeList.Group) -> HTML {
+    let origin = material.origin(of: group.copy)
+    guard let edge = descent.main[group.copy] else {
+      return "<b><a href=\"\(Link.article(group.copy))\">\(group.copyLabel)</a></b> altered the text"
+    }
     let whose: HTML =
       origin == edge.from
       ? "the dispatch of \(material.link(origin))"
       : "the dispatch of \(material.link(origin)), which it has from \(material.link(edge.from))"
-    let machine: HTML = change.isSpun ? " <span class=\"k spun\">by machine</span>" : ""
-    return "<b>\(material.link(id))</b>\(machine) altered \(whose) · "
+    let machine: HTML = group.isSpun ? ", rewritten by machine," : HTML()
+    return "<b>\(material.link(group.copy))</b>\(machine) altered \(whose) · "
       + "<a href=\"\(material.arrow(edge))\">evidence and both texts</a>"
   }
 
@@ -74,7 +80,7 @@ struct FamilyPage {
     guard count > 0 else { return HTML() }
     return """
       <section class="finding" aria-labelledby="quotations"><h2 id="quotations">Altered quotations</h2>
-      \(list.entries(.quotation))
+      \(said.entries(.quotation))
       </section>
       """
   }
@@ -108,15 +114,19 @@ struct FamilyPage {
 
   /// All other kinds, folded.
   private var changes: HTML {
-    let counts = ChangeList.counts(material.changes)
+    let (said, rest) = (self.said, self.rest)
     var parts: [HTML] = []
     for kind in Variant.Kind.byWeight where kind != .quotation {
-      guard let count = counts[kind] else { continue }
-      let isOpen: HTML = [.negation, .number, .date, .name].contains(kind) && count <= 6 ? " open" : ""
+      let isKept = said.count(kind) > 0
+      let list = isKept ? said : rest
+      let count = list.count(kind)
+      guard count > 0 else { continue }
+      let all = max(count, material.report?.changes[kind] ?? 0)
+      let isOpen: HTML = [.negation, .number, .date, .name].contains(kind) && count <= 6 ? " open" : HTML()
       parts.append(
         """
-        <details class="kind"\(isOpen)><summary><span class="k k-\(kind.rawValue)">\(Wording.capital(Wording.change(kind, 2)))</span> \
-        <span class="n">\(Wording.number(count))</span></summary>
+        <details class="kind"\(isOpen)><summary><span class="k">\(Wording.capital(Wording.change(kind, 2)))</span> \
+        <span class="n">\(Wording.number(all))</span></summary>
         \(list.entries(kind))
         </details>
         """)
@@ -129,7 +139,7 @@ struct FamilyPage {
     }
     if material.notCompared > 0 {
       parts.append(
-        "<p class=\"note\">\(Wording.counted(material.notCompared, "copy was", "copies were")) not compared for this page. Each arrow has its own comparison.</p>"
+        "<p class=\"note\">\(Wording.counted(material.notCompared, "copy was", "copies were")) not compared for this page: what they replaced, moved, cut and added is not listed. Each arrow has its own comparison.</p>"
       )
     }
     if parts.isEmpty {

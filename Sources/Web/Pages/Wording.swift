@@ -42,8 +42,10 @@ enum Wording {
       article.outlet ?? article.source.split(separator: "/").last.map(String.init) ?? article.id)
   }
 
-  static func headline(_ article: Article) -> String {
-    guard let title = article.title, !title.isEmpty else { return "(no headline)" }
+  static func headline(_ article: Article) -> String { headline(article.title) }
+
+  static func headline(_ title: String?) -> String {
+    guard let title, !title.isEmpty else { return "(no headline)" }
     return TextTree.clean(title)
   }
 
@@ -114,6 +116,7 @@ enum Wording {
     case .version: "Version"
     case .conflict: "Conflict"
     case .alternative: "Rival"
+    case .correction: "By hand"
     }
   }
 
