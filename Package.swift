@@ -41,6 +41,9 @@ let rooms: [Target] = [
     name: "Web",
     dependencies: [
       "Press", "Archive", "Desk", "Export", .product(name: "Hummingbird", package: "hummingbird"),
+    ],
+    resources: [
+      .embedInCode("Assets/style.css"), .embedInCode("Assets/desk.js"), .embedInCode("Assets/favicon.svg"),
     ]),
   .executableTarget(
     name: "stemma",
@@ -61,7 +64,7 @@ let tests: [Target] = [
   .testTarget(
     name: "LineageTests", dependencies: ["Lineage", "Collation", "Matching", "Press", "TestSupport"]),
   .testTarget(name: "ExportTests", dependencies: ["Export", "Press"]),
-  .testTarget(name: "WebTests", dependencies: ["Web", "Desk", "Press", "TestSupport"]),
+  .testTarget(name: "WebTests", dependencies: ["Web", "Archive", "Desk", "Export", "Press", "TestSupport"]),
   .testTarget(name: "DeskTests", dependencies: ["Desk", "Press", "TestSupport"]),
   .testTarget(
     name: "IntakeTests", dependencies: ["Intake", "Press", "CZlib", "CZstd", "CBrotli", "TestSupport"]),
