@@ -117,9 +117,12 @@ public final class Archive: Sendable {
     return configuration
   }
 
-  /// Reads one consistent state of the archive.
+  /// Reads one consistent state of the archive, for as long as the task has time (``Deadline``).
   func read<T>(_ body: (Database) throws -> T) throws(ArchiveError) -> T {
-    do { return try pool.read(body) } catch { throw ArchiveError(error, path: path) }
+    do {
+      guard let deadline = Deadline.current else { return try pool.read(body) }
+      return try pool.read { database in try deadline.keep(on: database) { try body(database) } }
+    } catch { throw ArchiveError(error, path: path) }
   }
 
   /// Changes the archive in one transaction: all of `body`, or nothing.

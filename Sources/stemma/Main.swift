@@ -20,6 +20,7 @@ struct StemmaCommand: AsyncParsableCommand {
         stemma trace page.html          where does this page come from?
         stemma search ferry aground     in headlines and texts
         stemma extract page.html        one page: article, credits, furniture
+        stemma serve                    all of it in the browser
         stemma collate a.html b.html    where do these two differ, and how?
         stemma extract pages/ --json | stemma match - --json
 
@@ -34,7 +35,7 @@ struct StemmaCommand: AsyncParsableCommand {
         name: "Archive",
         subcommands: [
           FamiliesCommand.self, ShowCommand.self, ChangesCommand.self, TraceCommand.self, SearchCommand.self,
-          ExportCommand.self,
+          ExportCommand.self, ServeCommand.self,
           CheckCommand.self,
         ]),
       CommandGroup(

@@ -77,12 +77,11 @@ struct ApparatusPage {
   }
 
   private var body: HTML {
-    let address = Link.apparatus(material.family.id)
     let shown = self.shown
     func choice(_ name: String, _ value: Variant.Kind?, _ count: Int) -> HTML {
       let here: HTML = value == kind ? " aria-current=\"true\"" : HTML()
       return
-        "<li><a href=\"\(Link.query(address, [("kind", value?.rawValue)]))\"\(here)>\(name)</a> <span class=\"n\">\(Wording.number(count))</span></li>"
+        "<li><a href=\"\(Link.apparatus(material.family.id, kind: value?.rawValue))\"\(here)>\(name)</a> <span class=\"n\">\(Wording.number(count))</span></li>"
     }
     let counts = self.counts
     let choices =

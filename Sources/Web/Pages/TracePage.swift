@@ -22,7 +22,8 @@ struct TracePage {
   static func page(_ request: Request, desk: Desk) async throws -> Page {
     guard request.isPost else { return TracePage(state: .asked, pasted: "").page }
     let pasted = request.field("text") ?? ""
-    let bytes = Array((request.field("file") ?? pasted).utf8)
+    let file = request.file("file")
+    let bytes = file?.bytes ?? Array(pasted.utf8)
     guard bytes.contains(where: { $0 > 0x20 }) else {
       return TracePage(state: .unread("There is no text to trace: paste one, or choose a file."), pasted: "")
         .page
@@ -30,7 +31,7 @@ struct TracePage {
     guard bytes.count <= mostBytes else {
       return TracePage(state: .unread("This is too long: a page has no more than 2 MB."), pasted: "").page
     }
-    switch try await desk.article(of: bytes, name: "the text given") {
+    switch try await desk.article(of: bytes, name: file.map { Wording.short($0.name, 80) } ?? "the text given") {
     case .failure(let said): return TracePage(state: .unread(said.refusal.detail), pasted: pasted).page
     case .success(let article):
       let trace = try await desk.trace(article)
@@ -110,7 +111,7 @@ struct TracePage {
       return """
         <section class="answer" role="status" aria-labelledby="answer"><h2 id="answer">Nothing in the archive shares its text</h2>
         <p>\(held)That is an answer: none of the pages read so far carries this report. For a sentence or two, \
-        <a href="\(Link.query(Link.search, [("q", "\"\(words)\"")]))">search for its words</a>.</p></section>
+        <a href="\(Link.search("\"\(words)\""))">search for its words</a>.</p></section>
         """
     }
     let id = trace.article.id
