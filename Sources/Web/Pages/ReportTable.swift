@@ -11,6 +11,7 @@ enum ReportTable {
         .init("Span", isNumber: true), .init("How it was copied"),
         .init("Quotations altered", isNumber: true),
       ])
+    table.style = "reports"
     for report in reports {
       let quotations = report.changes[.quotation] ?? 0
       table.rows.append([
