@@ -48,6 +48,15 @@ struct FindingsReader {
     ).all(id, read: pair).sorted(by: Self.byIDs)
   }
 
+  func pairs(shown id: String) throws -> [Pair] {
+    try command(
+      """
+      \(Self.pairs) JOIN report_member AS m ON m.article = pair.a JOIN report_member AS n ON n.article = pair.b
+      JOIN report ON report.key = m.report WHERE report.id = ? AND report.shown AND n.report = m.report
+      """
+    ).all(id, read: pair).sorted(by: Self.byIDs)
+  }
+
   func pairs(touching article: String) throws -> [Pair] {
     let first = try command("\(Self.pairs) WHERE a.id = ?").all(article, read: pair)
     let second = try command("\(Self.pairs) WHERE b.id = ?").all(article, read: pair)

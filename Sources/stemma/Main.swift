@@ -34,7 +34,7 @@ struct StemmaCommand: AsyncParsableCommand {
         name: "Archive",
         subcommands: [
           FamiliesCommand.self, ShowCommand.self, ChangesCommand.self, TraceCommand.self, SearchCommand.self,
-          ExportCommand.self,
+          ExportCommand.self, CorrectionsCommand.self,
           CheckCommand.self,
         ]),
       CommandGroup(
