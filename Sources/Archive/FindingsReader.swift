@@ -34,7 +34,7 @@ struct FindingsReader {
 
   private static let pairs = """
     SELECT pair.key, a.id, b.id, pair.kind, coverage_a, coverage_b, similarity, words_a, words_b,
-      equal_words, changes, (SELECT id FROM article WHERE key = pair.spun), confidence, versions, judged, judged_confidence,
+      equal_words, pair.changes, (SELECT id FROM article WHERE key = pair.spun), confidence, versions, judged, judged_confidence,
       pair.a, pair.b
     FROM pair JOIN article AS a ON a.key = pair.a JOIN article AS b ON b.key = pair.b
     """
