@@ -35,7 +35,7 @@ struct StemmaCommand: AsyncParsableCommand {
         subcommands: [
           FamiliesCommand.self, ShowCommand.self, ChangesCommand.self, TraceCommand.self, SearchCommand.self,
           ExportCommand.self,
-          CheckCommand.self,
+          CheckCommand.self, BackupCommand.self,
         ]),
       CommandGroup(
         name: "Filter",
