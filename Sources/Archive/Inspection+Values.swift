@@ -62,8 +62,8 @@ extension Inspection {
     let names = "'confidence', 'judged_confidence', 'coverage_a', 'coverage_b', 'similarity', 'originality'"
     let columns = try Command(
       """
-      SELECT sqlite_schema.name, column.name FROM sqlite_schema JOIN pragma_table_info(sqlite_schema.name) AS column
-      WHERE sqlite_schema.type = 'table' AND column.name IN (\(names)) AND column.type = 'REAL' ORDER BY 1, 2
+      SELECT entry.name, field.name FROM sqlite_schema AS entry JOIN pragma_table_info(entry.name) AS field
+      WHERE entry.type = 'table' AND field.name IN (\(names)) AND field.type = 'REAL' ORDER BY 1, 2
       """, database
     ).all { (table: $0.text(0), column: $0.text(1)) }
     for (table, column) in columns {

@@ -96,7 +96,8 @@ def main():
                     if killed:
                         ways[moment[0]] = ways.get(moment[0], 0) + 1
                         tally[bench.sound(archive, unborn=True)] += 1
-                    if tally["kills"] >= given.kills:
+                    # What has all findings is not disturbed much by another reading.
+                    if tally["kills"] >= given.kills or not killed:
                         break
                 ending = bench.read(archive)
                 if ending.returncode != 0:

@@ -12,7 +12,8 @@ struct BackupCommand: AsyncParsableCommand {
         stemma backup june-1.stemma --archive june.stemma
         stemma backup /media/disk/pile.stemma --force     in the place of the last one
 
-      The copy is the archive as it was at one moment, in one file, and has its name only once it is whole. A file that is there already
+      The copy is the archive as it was at one moment, in one file, and has its
+      name only once it is whole and was read back. A file that is there already
       is replaced with --force alone, and stays until then.
       """)
 

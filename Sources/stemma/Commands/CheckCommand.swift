@@ -11,9 +11,11 @@ struct CheckCommand: AsyncParsableCommand {
       EXAMPLE
         stemma check --archive june.stemma
 
-      ARCHITECTURE.md lists the invariants by their numbers, docs/archive.md says how each is checked. 0 stands for the file itself: what SQLite
-      finds in it, what cannot be read, and the search index. Exit status 2: at least one is broken. An archive whose reading was
-      stopped is sound, and is said to be unfinished.
+      ARCHITECTURE.md lists the invariants by their numbers, and docs/archive.md
+      says how each is checked. 0 is the file itself: what SQLite finds in it,
+      what cannot be read, and the search index.
+      Exit status 2: at least one is broken. An archive whose reading was stopped
+      is sound, and is said to be unfinished.
       """)
 
   @OptionGroup var archive: ArchiveOption
