@@ -2,7 +2,7 @@
 public struct RunProgress: Sendable {
   /// What is being done.
   public enum Stage: String, Sendable {
-    case reading, indexing, comparing, lineage, storing
+    case reading, indexing, comparing, lineage, storing, checking, copying
   }
 
   /// What is being done.
