@@ -9,12 +9,20 @@ extension Desk {
   ///
   /// Of outlets that print lines of their own on their pages, features are passed over: which those lines are depends on the
   /// tables of names that the pages were read with.
-  public static func check(_ archive: Archive, limit: Int = 100) throws -> [Violation] {
+  public static func check(
+    _ archive: Archive, limit: Int = 100, progress: @escaping ProgressHandler = { _ in }
+  ) throws -> [Violation] {
+    // A damaged archive may not even count: that is found out below.
+    let total = (try? archive.counts())?.articles
+    progress(RunProgress(stage: .checking, done: 0, total: total))
+    var done = 0
     var violations = try archive.check(limit: limit)
     guard violations.isEmpty, try archive.indexEngine() == IndexBuilder.engine else { return violations }
     let lines = try archive.knownSiteLines(.builtIn)
     let outlets = Set(lines.counted.map(\.outlet))
     try archive.forEachFingerprint { batch in
+      done += batch.count
+      progress(RunProgress(stage: .checking, done: done, total: total))
       for held in batch where violations.count < limit {
         let made = Fingerprinted(held.article, key: 0, lines)
         let outlet = SitePage(held.article).outlet

@@ -25,7 +25,8 @@ struct StemmaCommand: AsyncParsableCommand {
 
       Data goes to standard output, progress and messages to standard error.
       Exit status: 0 done, 1 nothing found, 2 an error, also when one page
-      among a thousand could not be read (all others are read and kept).
+      among a thousand could not be read (all others are read and kept),
+      130 stopped by Ctrl-C, 143 by the system.
       """,
     version: Desk.version,
     groupedSubcommands: [
@@ -43,8 +44,9 @@ struct StemmaCommand: AsyncParsableCommand {
       CommandGroup(name: "Measure", subcommands: [BenchCommand.self]),
     ])
 
-  /// Every end has its exit status: 0 done, 1 nothing found, 2 an error, a wrong call included.
+  /// Every end has its exit status: 0 done, 1 nothing found, 2 an error, a wrong call included; 130 and 143 stopped.
   static func main() async {
+    Interruption.listen()
     do {
       var command = try parseAsRoot()
       if var runnable = command as? any AsyncParsableCommand {
@@ -55,6 +57,8 @@ struct StemmaCommand: AsyncParsableCommand {
     } catch is NothingFound {
       FileHandle.standardError.write(Data("stemma: nothing found\n".utf8))
       Foundation.exit(1)
+    } catch is Interrupted {
+      Foundation.exit(Interruption.status)
     } catch let status as ExitCode {
       Foundation.exit(status.rawValue)
     } catch {

@@ -49,7 +49,8 @@ struct MemoryOptions: ParsableArguments {
 struct ArchiveOption: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "The archive, one SQLite file. (default: $STEMMA_ARCHIVE, else pile.stemma)", valueName: "file"))
+      "The archive, one SQLite file. (default: $STEMMA_ARCHIVE, else pile.stemma)", valueName: "file"),
+    completion: .file(extensions: ["stemma"]))
   var archive: String?
 
   var path: String { archive ?? ProcessInfo.processInfo.environment["STEMMA_ARCHIVE"] ?? "pile.stemma" }

@@ -11,6 +11,7 @@ struct StemmaDrawing {
   let editor: FindingsEditor
   let lines: SiteLines
   let threads: Int
+  let stop: StopRequest
 
   /// What one stemma is drawn from.
   private struct Material: Sendable {
@@ -27,6 +28,7 @@ struct StemmaDrawing {
     var waiting: [Material] = []
     var articles = 0
     for family in families {
+      try stop.check()
       let material = try material(of: family)
       waiting.append(material)
       articles += material.articles
@@ -61,11 +63,33 @@ struct StemmaDrawing {
   private func article(_ id: String) throws -> Article? { try editor.article(id: id).map(lines.marking) }
 
   private func flush(_ materials: [Material]) throws {
-    let drawn = Mutex<[Stemma?]>(Array(repeating: nil, count: materials.count))
-    let next = Atomic<Int>(0)
+    let table = Table(materials)
+    let group = DispatchGroup()
     // The transaction that we are in belongs to this thread: the drawing is done beside it while it waits.
-    DispatchQueue.concurrentPerform(iterations: max(1, min(threads, materials.count))) { _ in
-      while true {
+    for _ in 0..<min(threads, materials.count) {
+      DispatchQueue.global().async(group: group) { [stop] in table.work(until: stop) }
+    }
+    // Where it is to stop it waits for nobody: a drawing under way touches nothing, and ends by itself.
+    while group.wait(timeout: .now() + .milliseconds(50)) == .timedOut { try stop.check() }
+    try stop.check()
+    for stemma in table.drawn { if let stemma { try editor.set(stemma) } }
+  }
+
+  /// Families that several threads draw.
+  private final class Table: Sendable {
+    private let materials: [Material]
+    private let stemmata: Mutex<[Stemma?]>
+    private let next = Atomic<Int>(0)
+
+    init(_ materials: [Material]) {
+      self.materials = materials
+      stemmata = Mutex(Array(repeating: nil, count: materials.count))
+    }
+
+    var drawn: [Stemma?] { stemmata.withLock(\.self) }
+
+    func work(until stop: StopRequest) {
+      while !stop.isRequested {
         let number = next.wrappingAdd(1, ordering: .relaxed).oldValue
         guard number < materials.count else { return }
         let material = materials[number]
@@ -73,9 +97,8 @@ struct StemmaDrawing {
           of: material.family, members: material.members, guests: material.guests, pairs: material.pairs,
           apparatus: material.members.count > 1
             ? Collator.apparatus(of: material.members, family: material.family.id) : nil)
-        drawn.withLock { $0[number] = stemma }
+        stemmata.withLock { $0[number] = stemma }
       }
     }
-    for stemma in drawn.withLock({ $0 }) { if let stemma { try editor.set(stemma) } }
   }
 }

@@ -19,7 +19,9 @@ struct CheckCommand: AsyncParsableCommand {
   func run() async throws {
     let archive = try openForReading(archive)
     defer { archive.close() }
-    let violations = try Desk.check(archive)
+    let console = Console(quiet: false)
+    let violations = try Desk.check(archive) { console.show($0) }
+    console.clear()
     let output = Output()
     defer { output.flush() }
     for violation in violations {
