@@ -6,8 +6,9 @@ public struct InputFile: Sendable, Hashable {
   public let path: String
   /// Whether `path` opens it: the names of files need not be text.
   public let isNamedInUTF8: Bool
-  /// Its size and the moment of its last change, in nanoseconds since 1970: others where it was written to since.
+  /// Its size in bytes.
   public let size: Int
+  /// When it was written to last, in nanoseconds since 1970.
   public let changed: Int
   /// Tells a file from another that was put in its place.
   public let number: UInt64

@@ -19,6 +19,7 @@ struct StemmaCommand: AsyncParsableCommand {
         stemma changes --kind quotation   which pages altered a quotation?
         stemma trace page.html          where does this page come from?
         stemma search ferry aground     in headlines and texts
+        stemma watch incoming/          read what is new, and say whose copy it is
         stemma extract page.html        one page: article, credits, furniture
         stemma collate a.html b.html    where do these two differ, and how?
         stemma extract pages/ --json | stemma match - --json
@@ -30,7 +31,7 @@ struct StemmaCommand: AsyncParsableCommand {
       """,
     version: Desk.version,
     groupedSubcommands: [
-      CommandGroup(name: "Main", subcommands: [ReadCommand.self]),
+      CommandGroup(name: "Main", subcommands: [ReadCommand.self, WatchCommand.self]),
       CommandGroup(
         name: "Archive",
         subcommands: [
@@ -41,6 +42,7 @@ struct StemmaCommand: AsyncParsableCommand {
       CommandGroup(
         name: "Filter",
         subcommands: [ExtractCommand.self, MatchCommand.self, CollateCommand.self, LineageCommand.self]),
+      CommandGroup(name: "Care", subcommands: [DoctorCommand.self]),
       CommandGroup(name: "Measure", subcommands: [BenchCommand.self]),
     ])
 

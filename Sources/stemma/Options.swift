@@ -53,6 +53,9 @@ struct ArchiveOption: ParsableArguments {
     completion: .file(extensions: ["stemma"]))
   var archive: String?
 
+  /// Whether the user named it.
+  var isNamed: Bool { archive != nil || ProcessInfo.processInfo.environment["STEMMA_ARCHIVE"] != nil }
+
   var path: String { archive ?? ProcessInfo.processInfo.environment["STEMMA_ARCHIVE"] ?? "pile.stemma" }
 }
 

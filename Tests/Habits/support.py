@@ -44,27 +44,23 @@ def skip_without(*programs):
     return unittest.skipIf(missing, f"SKIPPED: there is no {', '.join(missing)} here (scripts/setup tests installs it)")
 
 
-WHO = "harbour master|ferry company|town clerk|island council|fishing fleet|coast guard|school board|water works".split("|")
-DID = "refused|approved|delayed|withdrew|announced|questioned|examined|defended|published|cancelled".split("|")
-WHAT = "plan for a new quay|budget of the coming year|report on the winter storms|sale of the old lighthouse|survey of the sea wall|timetable of the night boats".split("|")
-WHEN = "on Monday|late on Tuesday|after a long meeting|before the spring tides|despite a petition|without a vote|in the first week of the month".split("|")
-NAMES = "Odd Henning|Marit Solvang|Joris Kettel|Una Brack|Pelle Darrow|Sanne Vick|Tor Amble|Ilse Garn".split("|")
+SYLLABLES = "ba den for gul har ik jor kel lun mar nos pel rik sol tor und vik wen".split()
+SMALL = "the of and to in a that for on with was by at from it".split()
 
 
 def report(number):
-    """Paragraphs of one invented report."""
+    """Paragraphs of one invented report, in an invented tongue: no two reports have a sentence in common."""
     chance = random.Random(number)
-    paragraphs = []
-    for _ in range(6):
-        sentences = []
-        for _ in range(4):
-            figure = chance.randrange(3, 9999)
-            sentences.append(
-                f"The {chance.choice(WHO)} {chance.choice(DID)} the {chance.choice(WHAT)} {chance.choice(WHEN)}, "
-                f"said {chance.choice(NAMES)} of pier {figure}, where {chance.choice(NAMES)} counted {chance.randrange(2, 400)} boats."
-            )
-        paragraphs.append(" ".join(sentences))
-    return paragraphs
+
+    def word():
+        if chance.random() < 0.4:
+            return chance.choice(SMALL)
+        return "".join(chance.choice(SYLLABLES) for _ in range(chance.randrange(2, 4)))
+
+    def sentence():
+        return " ".join(word() for _ in range(14)).capitalize() + "."
+
+    return [" ".join(sentence() for _ in range(4)) for _ in range(6)]
 
 
 def page(number, outlet, paragraphs, day):

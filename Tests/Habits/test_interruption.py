@@ -62,8 +62,11 @@ class InterruptedReading(ScratchCase):
                 continue  # it was done by then
             self.assertEqual(process.returncode, 128 + number, errors)
             self.assertLess(seconds, 20)
-            self.assertEqual(output, "")
             lines = [line for line in errors.splitlines() if line.startswith("stemma: stopped")]
+            if not errors:
+                # It had not begun, or was printing what it had found: nothing was cut short.
+                self.go_on()
+                continue
             self.assertEqual(len(lines), 1, errors)
             command = f"{PROGRAM} read pages --archive {self.folder}/own.stemma"
             self.assertTrue(lines[0].endswith("To go on: " + command), lines[0])
