@@ -11,6 +11,8 @@ import Testing
     #expect(marked("one two", [(0..<3, "b")]) == ["<b>one</b> two"])
     #expect(marked("one two", [(0..<7, "b"), (4..<7, "i")]) == ["<b>one <i>two</i></b>"])
     #expect(marked("one\n\ntwo", [(0..<8, "b")]) == ["<b>one</b>", "<b>two</b>"])
+    let again = Marking("one\ntwo", [.init(0..<7, "<b id=\"x\">", again: "<b>", "</b>")])
+    #expect(again.paragraphs().map(\.html.text) == ["<b id=\"x\">one</b>", "<b>two</b>"])
     // What crosses the end of what it began in ends there.
     #expect(marked("one two", [(0..<5, "b"), (4..<7, "i")]) == ["<b>one <i>t</i></b>wo"])
     #expect(marked("a<b", [(1..<2, "i")]) == ["a<i>&lt;</i>b"])

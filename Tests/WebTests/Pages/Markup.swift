@@ -120,7 +120,9 @@ struct Markup {
     }
     if elements.count(where: { $0.name == "h1" }) != 1 { faults.append("not one <h1>") }
     for element in elements {
-      guard let to = element.value("href"), to.hasPrefix("#"), !ids.contains(String(to.dropFirst())) else { continue }
+      guard let to = element.value("href"), to.hasPrefix("#"), !ids.contains(String(to.dropFirst())) else {
+        continue
+      }
       faults.append("a link to “\(to)”, which is not on the page")
     }
     for element in elements {

@@ -26,6 +26,9 @@ final class TestPress: Sendable {
     return folder
   }
 
+  /// The demo press for those who only read.
+  static let shared = Task { try await demo() }
+
   /// The demo press.
   static func demo() async throws -> TestPress {
     let examples = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
@@ -72,8 +75,13 @@ final class TestPress: Sendable {
       let markup: Markup
       do { markup = try Markup(html) } catch { throw Markup.Fault(description: "\(target): \(error)") }
       try look(target, page, markup)
-      for link in markup.links where Asset.all[link] == nil && seen.insert(link).inserted { queue.append(link) }
+      for link in markup.links where Asset.all[link] == nil && seen.insert(link).inserted {
+        queue.append(link)
+      }
     }
     return count
   }
 }
+
+/// A page of the site; what is read is a page too.
+typealias Page = Web.Page
