@@ -1,3 +1,4 @@
+import Desk
 import Foundation
 import Press
 import Testing
@@ -101,6 +102,22 @@ import Testing
     #expect(
       try await post([("kind", "flip"), ("article", "nobody"), ("other", "no one")]).status == .wrongCall)
     #expect(try await post([("kind", "split")]).status == .wrongCall)
+  }
+
+  @Test func anArchiveThatIsOpenForReadingIsCorrectedToo() async throws {
+    let press = try await TestPress.demo()
+    let path = press.site.archive.path
+    press.site.archive.close()
+    let site = Site(desk: try Desk(archive: path, mode: .readOnly))
+    defer { site.archive.close() }
+    let family = try #require(try site.archive.families(minSize: 5).first)
+    let form = [("kind", "split"), ("report", family.id), ("article", family.members[1])].map {
+      (name: $0.0, value: $0.1)
+    }
+    let page = try await site.page(for: Request(target: "/corrections", form: form, isPost: true))
+    #expect(page.status == .found)
+    #expect(try site.archive.corrections().count == 1)
+    #expect(try site.archive.shown(family: family.id)?.isCorrected == true)
   }
 
   @Test func aListIsSearchedSortedAndParted() async throws {
