@@ -129,7 +129,7 @@ struct FlowMatrix {
     let head = columns.map { column -> HTML in
       let name: HTML =
         column.isLost
-        ? "<i class=\"lostname\">\(column.name)</i> †"
+        ? "<i class=\"lostname\">\(column.name)</i> (lost)"
         : "<a href=\"\(Link.outlet(column.name))\">\(column.name)</a>"
       return "<th scope=\"col\"><span class=\"up\">\(name)</span></th>"
     }
