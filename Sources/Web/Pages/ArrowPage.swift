@@ -44,7 +44,10 @@ struct ArrowPage {
   }
 
   private static func compared(_ source: Article, _ copy: Article, _ family: String) -> ([Variant], Reuse?) {
-    guard !source.text.isEmpty, !copy.text.isEmpty else { return ([], nil) }
+    let bytes = source.text.utf8.count + copy.text.utf8.count
+    guard !source.text.isEmpty, !copy.text.isEmpty, bytes <= 2 * SideBySide.mostBytes else {
+      return ([], nil)
+    }
     let (variants, reuse) = Desk.comparison(from: source, to: copy, family: family)
     return (variants, reuse)
   }

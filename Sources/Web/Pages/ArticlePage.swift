@@ -162,7 +162,7 @@ struct ArticlePage {
     let flags = article.flags.map { flag -> HTML in "<p class=\"note hot\">\(flag.detail)</p>" }
     return """
       <section aria-labelledby="text"><h2 id="text" class="vh">Text</h2>\(flags)
-      <div class="body">
+      <div class="body"\(Wording.language(article))>
       \(paragraphs.isEmpty ? "<p class=\"dim\">This page has no text.</p>" : paragraphs.joined("\n"))
       </div></section>
       """

@@ -85,6 +85,7 @@ struct FamilyMaterial {
       var line = [id]
       while let edge = descent.main[line[line.count - 1]], !kept.contains(edge.from) {
         line.append(edge.from)
+        if kept.count + line.count > mostPages { return }
       }
       if kept.count + line.count <= mostPages { kept.formUnion(line) }
     }

@@ -86,7 +86,11 @@ struct FamilyPage {
   }
 
   private var drawing: HTML {
-    guard material.view.stemma.nodes.count > 1 else { return HTML() }
+    guard material.view.stemma.nodes.count > 1 else {
+      let only = family.members.first.map(material.link)
+      return
+        "<section><p>One page carries it, and nothing else in the archive shares its text: \(only).</p></section>"
+    }
     let links = SVG.Links(
       node: { [descent] id in descent.nodes[id]?.lost == false ? Link.article(id) : nil },
       arrow: { [family] edge in Link.arrow(family.id, from: edge.from, to: edge.to) })

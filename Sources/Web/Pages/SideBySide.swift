@@ -5,7 +5,7 @@ import Press
 /// was changed where.
 struct SideBySide {
   /// Bytes of a text, and changes, that are shown at most.
-  private static let mostBytes = 400_000
+  static let mostBytes = 400_000
   private static let mostChanges = 2_000
 
   private let source: Article
@@ -102,7 +102,7 @@ struct SideBySide {
       \(linked) <span class="dim">\(Wording.time(article))</span></h3>
       <div class="flowed">
       \(heat(side, paragraphs.map(\.range)))
-      <div class="flow" id="\(side.rawValue)" tabindex="0" role="region" aria-label="Text of \(name)">
+      <div class="flow" id="\(side.rawValue)" tabindex="0" role="region" aria-label="Text of \(name)"\(Wording.language(article))>
       <p class="headline">\(headline(side, article))</p>
       \(shown.joined("\n"))
       </div></div>

@@ -49,6 +49,14 @@ enum Wording {
     return TextTree.clean(title)
   }
 
+  /// The attribute that says which language a text is in, where the page states one that can be.
+  static func language(_ article: Article) -> HTML {
+    guard let code = article.language, (2...35).contains(code.utf8.count),
+      code.utf8.allSatisfy({ (0x30...0x39).contains($0) || (0x41...0x5A).contains($0 & 0xDF) || $0 == 0x2D })
+    else { return HTML() }
+    return " lang=\"\(code)\""
+  }
+
   static func kind(_ kind: CopyKind) -> String {
     switch kind {
     case .verbatim: "word for word"
