@@ -83,6 +83,24 @@ struct CheckTests {
       ),
       (11, "DELETE FROM member WHERE article = \(lone)", "in no family"),
       (11, "UPDATE family SET size = 7 WHERE id = 'f-a'", "a family of 7"),
+      (11, "DELETE FROM report_member WHERE article = \(lone)", "shown in 0 reports"),
+      (11, "INSERT INTO report_member VALUES (1, \(lone), NULL, NULL, 1, 1, 0)", "shown in 2 reports"),
+      (11, "UPDATE report SET size = 7 WHERE id = 'f-a'", "a report of 7 pages"),
+      (11, "UPDATE report SET family = 1", "summed up by no report"),
+      (4, "UPDATE change SET was_begins = was_begins + 1", "a change's range from 4 to 11"),
+      (4, "UPDATE change SET now = 'else'", "a change's range from 3 to 14"),
+      (9, "UPDATE report SET stemma = '{}' WHERE id = 'f-a'", "or another has one of its own"),
+      (9, "UPDATE report SET family = NULL, stemma = '{' WHERE id = 'f-a'", "cannot be read"),
+      (
+        9,
+        """
+        UPDATE report SET family = NULL, stemma = '{"family":"f","nodes":[{"id":"a","lost":false,"label":"a"}],"edges":[{"from":\
+        "a","to":"a","kind":"edited","confidence":1,"evidence":[{"kind":"time","text":"t"}]}]}' WHERE id = 'f-a'
+        """, "runs in a circle"
+      ),
+      (
+        0, "INSERT INTO correction VALUES (1, 'flip', NULL, '', 'now', NULL)", "a correction names no article"
+      ),
     ])
   func planted(invariant: Int, sql: String, what: String) throws {
     let folder = try Folder()
