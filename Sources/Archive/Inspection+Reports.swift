@@ -6,16 +6,16 @@ extension Inspection {
   /// stemmata that corrections made no worse than those that were found.
   mutating func reports() throws {
     // Where findings are to be made anew, by whatever version, reports are made with them.
-    let areMade = try Command("SELECT count(*) FROM state WHERE name = 'findings_engine'", database)
-      .first { $0.int(0) > 0 }
-    guard areMade == true else { return }
+    let made = try Command(
+      "SELECT count(*) FROM state WHERE name IN ('findings_engine', 'findings_digest')", database
+    ).first { $0.int(0) }
+    guard made == 2 else { return }
     try report(
       11,
       """
       SELECT article.id, count(report.key) FROM article
         LEFT JOIN report_member ON report_member.article = article.key
         LEFT JOIN report ON report.key = report_member.report AND report.shown
-      WHERE EXISTS (SELECT 1 FROM state WHERE name = 'findings_digest')
       GROUP BY article.key HAVING count(report.key) <> 1
       """
     ) { ("an article is shown in \($0.integer(1)) reports, and not in one", $0.text(0)) }
