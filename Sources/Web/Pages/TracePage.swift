@@ -31,7 +31,9 @@ struct TracePage {
     guard bytes.count <= mostBytes else {
       return TracePage(state: .unread("This is too long: a page has no more than 2 MB."), pasted: "").page
     }
-    switch try await desk.article(of: bytes, name: file.map { Wording.short($0.name, 80) } ?? "the text given") {
+    switch try await desk.article(
+      of: bytes, name: file.map { Wording.short($0.name, 80) } ?? "the text given")
+    {
     case .failure(let said): return TracePage(state: .unread(said.refusal.detail), pasted: pasted).page
     case .success(let article):
       let trace = try await desk.trace(article)

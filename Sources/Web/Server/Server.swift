@@ -17,7 +17,8 @@ public final class Server: Sendable {
   let limits: Limits
   let connections: Connections
   let token: Token?
-  private let site: Site
+  private let page: @Sendable (Request) async throws -> Page
+  private let archive: String
   private let log: @Sendable (String) -> Void
   /// Answers requests; `nil` until we know which port is ours.
   private let responder = Mutex<Responder?>(nil)
@@ -28,11 +29,21 @@ public final class Server: Sendable {
   ///   - listen: A number or name of this machine. Elsewhere than on loopback, who comes needs a token.
   ///   - port: 0 for any that is free.
   ///   - log: Is told what goes wrong, a line each.
-  public init(
+  public convenience init(
     _ site: Site, listen: String = "127.0.0.1", port: Int = 8080, limits: Limits = Limits(),
     log: @escaping @Sendable (String) -> Void = { _ in }
   ) {
-    self.site = site
+    self.init(
+      pages: site.page, from: site.archive.path, listen: listen, port: port, limits: limits, log: log)
+  }
+
+  /// The same with pages of any making, from a file.
+  init(
+    pages: @escaping @Sendable (Request) async throws -> Page, from archive: String, listen: String,
+    port: Int, limits: Limits, log: @escaping @Sendable (String) -> Void
+  ) {
+    page = pages
+    self.archive = archive
     self.listen = listen
     self.port = port
     self.limits = limits
@@ -93,7 +104,8 @@ public final class Server: Sendable {
     let hosts = Hosts(listen: listen, port: place.port, machine: Place.machine)
     responder.withLock {
       $0 = Responder(
-        site: site, gate: Gate(hosts: hosts, token: token), limits: limits, workers: workers, log: log)
+        page: page, archive: archive, gate: Gate(hosts: hosts, token: token), limits: limits,
+        workers: workers, log: log)
     }
     running(place)
   }
