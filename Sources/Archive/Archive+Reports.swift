@@ -1,6 +1,16 @@
 import GRDB
 import Press
 
+/// A family with its stemma, corrections by hand applied.
+public struct ShownFamily: Sendable {
+  /// The witnesses.
+  public let family: Family
+  /// Who was copied from whom.
+  public let stemma: Stemma
+  /// Whether somebody has corrected what was found.
+  public let isCorrected: Bool
+}
+
 extension Archive {
   /// The reports that a query asks for, corrections by hand applied.
   ///
@@ -39,33 +49,35 @@ extension Archive {
     }
   }
 
+  /// Families as they are shown, corrections by hand applied: those of at least `minSize` articles, the largest first, then by
+  /// id.
+  public func shownFamilies(minSize: Int = 1, limit: Int = .max, offset: Int = 0) throws(ArchiveError)
+    -> [Family]
+  {
+    try read { database in
+      let reader = ReportsReader(database)
+      return try Command(
+        "SELECT id FROM report WHERE shown AND size >= ? ORDER BY size DESC, id LIMIT ? OFFSET ?", database
+      ).all(minSize, limit, offset) { $0.text(0) }.compactMap { try reader.shown($0)?.family }
+    }
+  }
+
   /// A family as it is shown, corrections by hand applied, with its stemma.
   ///
   /// A family that corrections took apart is no longer shown: `nil`, though ``family(_:)`` still knows it.
-  public func shown(family id: String) throws(ArchiveError) -> (
-    family: Family, stemma: Stemma, isCorrected: Bool
-  )? {
-    try read { database in
-      let found = try Command("SELECT key, family, stemma FROM report WHERE id = ? AND shown", database)
-        .first(id) {
-          (key: $0.integer(0), family: $0.isNull(1) ? nil : $0.integer(1), json: $0.optionalText(2))
-        }
-      guard let found else { return nil }
-      let findings = try FindingsReader(database)
-      if let family = found.family {
-        let stemma = try findings.stemma(family: id) ?? Stemma(family: id, nodes: [], edges: [])
-        return (try findings.family(key: family, id: id), stemma, false)
-      }
-      var own: [String: Double] = [:]
-      try Command(
-        """
-        SELECT article.id, report_member.own FROM report_member
-        JOIN article ON article.key = report_member.article WHERE report = ?
-        """, database
-      ).each(found.key) { own[$0.text(0)] = $0.real(1) }
-      let stemma: Stemma = try JSONCell.decoded(found.json ?? "", as: "a stemma")
-      return (Family(id: id, members: Array(own.keys), originality: [:]), stemma, true)
-    }
+  public func shown(family id: String) throws(ArchiveError) -> ShownFamily? {
+    try read { try ReportsReader($0).shown(id) }
+  }
+
+  /// The family in which an article is shown.
+  public func shownFamily(of article: String) throws(ArchiveError) -> ShownFamily? {
+    guard let id = try report(of: article) else { return nil }
+    return try shown(family: id)
+  }
+
+  /// The pairs between the articles of a family as it is shown, sorted by ids.
+  public func pairs(shown id: String) throws(ArchiveError) -> [Pair] {
+    try read { try FindingsReader($0).pairs(shown: id) }
   }
 
   /// Changes of what is said, those of the most copied reports first; of one report where `family` is given.

@@ -105,8 +105,11 @@ extension Archive {
     throws(ArchiveError)
   {
     try write { database in
+      let writer = FindingsWriter(database: database)
+      // What corrections made of the old findings says nothing of the new ones.
+      try writer.reports.uncorrect()
       try body(FindingsEditor(database))
-      try FindingsWriter(database: database).finish(digest: digest, engine: engine)
+      try writer.finish(digest: digest, engine: engine)
     }
   }
 

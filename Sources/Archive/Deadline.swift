@@ -47,8 +47,9 @@ extension Archive {
   ///
   /// - Throws: `ArchiveError`, of kind `tooSlow` when time ran out.
   func read<T>(within seconds: Double, _ body: (Database) throws -> T) throws(ArchiveError) -> T {
-    try read { database in
-      try Deadline.sooner(Deadline(seconds: seconds), .current).keep(on: database) { try body(database) }
-    }
+    do {
+      let deadline = Deadline.sooner(Deadline(seconds: min(seconds, patience ?? seconds)), .current)
+      return try pool.read { database in try deadline.keep(on: database) { try body(database) } }
+    } catch { throw ArchiveError(error, path: path) }
   }
 }

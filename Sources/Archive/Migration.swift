@@ -45,9 +45,6 @@ struct Definition: Hashable {
   let name: String
   let sql: String
 
-  /// Whether FTS5 made it for itself: another version of SQLite may make it otherwise.
-  var isShadow: Bool { name.hasPrefix("search_") }
-
   static func all(in database: Database) throws -> Set<Definition> {
     try Set(
       Command("SELECT type, name, coalesce(sql, '') FROM sqlite_schema", database).all {

@@ -53,6 +53,25 @@ struct ReportsReader {
       isCorrected: row.int(15) != 0)
   }
 
+  func shown(_ id: String) throws -> ShownFamily? {
+    let found = try command("SELECT key, family, stemma FROM report WHERE id = ? AND shown")
+      .first(id) {
+        (key: $0.integer(0), family: $0.isNull(1) ? nil : $0.integer(1), json: $0.optionalText(2))
+      }
+    guard let found else { return nil }
+    let findings = try FindingsReader(database)
+    if let family = found.family {
+      let stemma = try findings.stemma(family: id) ?? Stemma(family: id, nodes: [], edges: [])
+      return ShownFamily(
+        family: try findings.family(key: family, id: id), stemma: stemma, isCorrected: false)
+    }
+    let members = try command(
+      "SELECT article.id FROM report_member JOIN article ON article.key = report_member.article WHERE report = ?"
+    ).all(found.key) { $0.text(0) }
+    let stemma: Stemma = try JSONCell.decoded(found.json ?? "", as: "a stemma")
+    return ShownFamily(family: Family(id: id, members: members), stemma: stemma, isCorrected: true)
+  }
+
   // MARK: Counts
 
   func count(_ filter: ReportFilter, into list: inout ReportList) throws {

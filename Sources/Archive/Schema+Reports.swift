@@ -92,7 +92,7 @@ extension Schema {
 
   static let correction = """
     CREATE TABLE correction (
-      key INTEGER PRIMARY KEY AUTOINCREMENT, -- its number
+      key INTEGER PRIMARY KEY, -- its number
       kind TEXT NOT NULL CHECK (kind IN ('split', 'merge', 'flip', 'credit')), -- what sort of correction
       words TEXT, -- the words that do not name the source, in a credit
       note TEXT NOT NULL, -- why

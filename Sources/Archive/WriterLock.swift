@@ -18,8 +18,7 @@ final class WriterLock: Sendable {
       let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o644)
       guard descriptor >= 0 else {
         throw ArchiveError(
-          .noPermission, archive, "the file \(path) cannot be made, which keeps a second writer away",
-          "Remove what stands in its place")
+          system: errno, archive, "the file \(path) cannot be made, which keeps a second writer away")
       }
       let status = flock(descriptor, LOCK_EX | LOCK_NB)
       if status != 0, errno == EWOULDBLOCK || errno == EINTR {
@@ -47,6 +46,15 @@ final class WriterLock: Sendable {
     // Removed while locked, so that nobody can hold a lock on a file that no longer has a name.
     unlink(path)
     close(descriptor)
+  }
+
+  /// The process that writes to an archive; 0 where it does not say its number, `nil` where nobody writes.
+  static func writer(of archive: String) -> Int? {
+    let descriptor = open(archive + "-writer", O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
+    guard descriptor >= 0 else { return nil }
+    defer { close(descriptor) }
+    guard flock(descriptor, LOCK_SH | LOCK_NB) != 0, errno == EWOULDBLOCK else { return nil }
+    return Int(holder(descriptor).filter(\.isNumber)) ?? 0
   }
 
   private static func isSame(_ descriptor: Int32, _ path: String) -> Bool {

@@ -17,6 +17,8 @@ public struct Site: Sendable {
   public func page(for request: Request) async throws -> Page {
     let path = request.path
     switch (path.first, path.count) {
+    case (nil, _): return try PilePage(in: archive).page
+    case ("families", 1): return try FamiliesPage(request, in: archive).page
     case ("families", 2):
       if let material = try FamilyMaterial(path[1], in: archive) {
         return FamilyPage(material: material).page
@@ -34,6 +36,11 @@ public struct Site: Sendable {
       }
     case ("articles", 2):
       if let page = try ArticlePage(path[1], in: archive)?.page { return page }
+    case ("outlets", 1): return try OutletsPage(in: archive).page
+    case ("outlets", 2): if let page = try OutletPage(path[1], in: archive)?.page { return page }
+    case ("search", 1): return try SearchPage.page(request, in: archive)
+    case ("refusals", 1): return try RefusalsPage.page(request, in: archive)
+    case ("corrections", 1): return try CorrectionsPage.page(request, desk: desk)
     case ("trace", 1): return try await TracePage.page(request, desk: desk)
     default: break
     }

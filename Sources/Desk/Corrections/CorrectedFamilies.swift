@@ -3,7 +3,7 @@ import Press
 
 /// Which families there are once corrections by hand have taken families apart and put others together.
 ///
-/// A page that came after a correction was made goes with those of the parted pages that it has most words in common with.
+/// A page that came after a correction was made goes with those of the parted pages that it is nearest to.
 struct CorrectedFamilies {
   /// The families that corrections touch, as found.
   let found: [Family]
@@ -59,11 +59,13 @@ struct CorrectedFamilies {
   ) throws -> [Set<String>] {
     var (left, right) = (group.intersection(one), group.intersection(other))
     for page in group.subtracting(left).subtracting(right).sorted() {
-      var common = (left: 0, right: 0)
+      // How much of both is common to both: an excerpt's copy is nearer to the excerpt than to the whole.
+      var common = (left: 0.0, right: 0.0)
       for pair in try pairs(page) {
         let neighbour = pair.a == page ? pair.b : pair.a
-        if one.contains(neighbour) { common.left = max(common.left, pair.equalWords) }
-        if other.contains(neighbour) { common.right = max(common.right, pair.equalWords) }
+        let nearness = min(pair.coverageA, pair.coverageB) * pair.similarity
+        if one.contains(neighbour) { common.left = max(common.left, nearness) }
+        if other.contains(neighbour) { common.right = max(common.right, nearness) }
       }
       if common.left > common.right { left.insert(page) } else { right.insert(page) }
     }

@@ -38,18 +38,32 @@ struct ExportCommand: AsyncParsableCommand {
     let output = Output()
     defer { output.flush() }
     let family = try family.map { try archive.meant(by: $0) }
+    let console = Console(quiet: false, sharesTerminal: true)
+    defer { console.clear() }
+    try tellMissing(archive, console)
     switch format {
-    case .json: try CanonicalExport(archive: archive, family: family).write(output.line)
+    case .json:
+      try CanonicalExport(archive: archive, family: family).write(output.line) { console.show($0) }
     case .csv: try output.text(table(archive, family))
     default:
       guard let format = FamilyFormat(rawValue: format.rawValue) else { break }
       let found = try family.map { [try self.found($0, nil, archive)] } ?? all(archive)
-      output.text(try format.document(found.compactMap { $0 }, Console(quiet: false)))
+      output.text(try format.document(found.compactMap { $0 }, console))
     }
   }
 
+  /// A run that was stopped leaves articles that no report is worked out from.
+  private func tellMissing(_ archive: Archive, _ console: Console) throws {
+    guard try archive.findingsDigest() == nil, try archive.counts().articles > 0 else { return }
+    let what =
+      try archive.families(limit: 1).isEmpty
+      ? "holds no findings yet, and what is written has no pairs, families or stemmata"
+      : "holds articles that were read and not yet compared, and what is written has them in no report"
+    console.error("stemma: \(archive.path) \(what). Run stemma read once more to have them made")
+  }
+
   private func table(_ archive: Archive, _ family: Family?) throws -> String {
-    let families = try family.map { [$0] } ?? archive.families()
+    let families = try family.map { [$0] } ?? archive.shownFamilies()
     // Articles that came after the families were found are in none, and rows of the table all the same.
     var articles: [Article] = []
     if family == nil {
@@ -57,24 +71,24 @@ struct ExportCommand: AsyncParsableCommand {
     } else {
       articles = try archive.articles(ids: families.flatMap(\.members).sorted())
     }
-    let stemmata = try families.sorted { $0.id < $1.id }.compactMap { try archive.stemma(family: $0.id) }
+    let stemmata = try families.sorted { $0.id < $1.id }.compactMap {
+      try archive.shown(family: $0.id)?.stemma
+    }
     return CSV.table(articles, families: families, stemmata: stemmata)
   }
 
   /// Every report that more than one witness carries, held or lost.
   private func all(_ archive: Archive) throws -> [FamilyFormat.Found?] {
-    var stemmata: [Stemma] = []
-    try archive.forEachStemma { stemmata += $0.filter { $0.nodes.count > 1 } }
-    let wanted = Set(stemmata.map(\.family))
-    let families = try archive.families().filter { wanted.contains($0.id) }
-    let byID = Dictionary(families.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-    return try stemmata.sorted { $0.family < $1.family }.map { stemma in
-      try byID[stemma.family].flatMap { try found($0, stemma, archive) }
+    try archive.shownFamilies().sorted { $0.id < $1.id }.compactMap { family in
+      guard let stemma = try archive.shown(family: family.id)?.stemma, stemma.nodes.count > 1 else {
+        return nil
+      }
+      return try found(family, stemma, archive)
     }
   }
 
   private func found(_ family: Family, _ drawn: Stemma?, _ archive: Archive) throws -> FamilyFormat.Found? {
-    guard let stemma = try drawn ?? archive.stemma(family: family.id) else { return nil }
+    guard let stemma = try drawn ?? archive.shown(family: family.id)?.stemma else { return nil }
     let held = stemma.nodes.filter { !$0.lost }.map(\.id).sorted()
     // What a guest from another report shares with the members is no pair of the family.
     let members = Set(family.members)
@@ -84,7 +98,7 @@ struct ExportCommand: AsyncParsableCommand {
     }
     return FamilyFormat.Found(
       family: family, stemma: stemma, articles: try archive.articles(ids: held),
-      pairs: try archive.pairs(family: family.id) + shared)
+      pairs: try archive.pairs(shown: family.id) + shared)
   }
 }
 
@@ -100,14 +114,24 @@ struct CanonicalExport {
     let families: Int
   }
 
-  func write(_ line: (String) -> Void) throws {
+  func write(_ print: (String) -> Void, progress: ProgressHandler) throws {
     let json = JSONLine()
+    let held = try archive.counts()
+    let total = held.articles + held.pairs + 2 * held.families
+    var done = 0
+    func line(_ text: String) {
+      print(text)
+      done += 1
+      if family == nil, done % 256 == 0 {
+        progress(RunProgress(stage: .writing, done: min(done, total), total: total))
+      }
+    }
     line(try json.header(version: Desk.version))
     if let family {
       for article in try archive.articles(ids: family.members) { line(try json.line(article)) }
-      for pair in try archive.pairs(family: family.id) { line(try json.line(pair)) }
+      for pair in try archive.pairs(shown: family.id) { line(try json.line(pair)) }
       line(try json.line(family))
-      if let stemma = try archive.stemma(family: family.id) { line(try json.line(stemma)) }
+      if let stemma = try archive.shown(family: family.id)?.stemma { line(try json.line(stemma)) }
       return line(
         try json.line("summary", Sum(articles: family.members.count, refusals: 0, notices: 0, families: 1)))
     }
@@ -119,6 +143,8 @@ struct CanonicalExport {
     try archive.forEachPair { for pair in $0 { line(try json.line(pair)) } }
     try archive.forEachFamily { for family in $0 { line(try json.line(family)) } }
     try archive.forEachStemma { for stemma in $0 { line(try json.line(stemma)) } }
+    // What people say against it comes after what was found, which stays as it is.
+    for correction in try archive.corrections() { line(try json.line("correction", correction)) }
     let counts = try archive.counts()
     line(
       try json.line(

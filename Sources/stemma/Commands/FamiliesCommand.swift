@@ -20,12 +20,17 @@ struct FamiliesCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("List this many at most.", valueName: "count")) var limit = 50
   @Flag(help: "Print JSON Lines.") var json = false
 
+  func validate() throws {
+    if minSize < 1 { throw ValidationError("--min-size takes a number from 1 on, not \(minSize).") }
+    if limit < 0 { throw ValidationError("--limit takes a number from 0 on, not \(limit).") }
+  }
+
   func run() async throws {
     let archive = try openForReading(archive)
     defer { archive.close() }
     let output = Output()
     defer { output.flush() }
-    let families = try archive.families(minSize: max(1, minSize), limit: max(0, limit))
+    let families = try archive.shownFamilies(minSize: minSize, limit: limit)
     if json {
       let json = JSONLine()
       output.line(try json.header(version: Desk.version))
@@ -34,7 +39,7 @@ struct FamiliesCommand: AsyncParsableCommand {
     } else {
       let sheet = Sheet(archive: archive, look: Look())
       for family in families {
-        guard let stemma = try archive.stemma(family: family.id) else { continue }
+        guard let stemma = try archive.shown(family: family.id)?.stemma else { continue }
         output.line(try sheet.row(family, stemma))
       }
     }
@@ -76,8 +81,13 @@ extension Archive {
       )
     case 1:
       switch candidates[0] {
-      case .family(let id, _): if let family = try family(id) { return family }
-      case .article(let id, _, _): if let family = try family(of: id) { return family }
+      case .family(let id, _):
+        if let family = try shown(family: id)?.family { return family }
+        // Corrections by hand took it apart, or put it to another.
+        if let member = try family(id)?.members.first, let family = try shownFamily(of: member)?.family {
+          return family
+        }
+      case .article(let id, _, _): if let family = try shownFamily(of: id)?.family { return family }
       }
       throw Failure("\(path) holds no findings yet. Run stemma read once more to have them made")
     default:
