@@ -1,6 +1,5 @@
 import Archive
 import Foundation
-import Synchronization
 import Testing
 
 @testable import Web
@@ -117,10 +116,9 @@ import Testing
   }
 
   @Test func whatBreaksOffIsNotTakenForTheWhole() async throws {
-    let seen = Mutex(0)
-    let count = Counted(seen)
+    let count = Count()
     try await Serving.run(pages: { request in
-      if request.isPost { count.add() }
+      if request.isPost { _ = count.next() }
       return Serving.echo(request)
     }) { serving in
       for length in ["Content-Length: 40", "Transfer-Encoding: chunked"] {
@@ -140,13 +138,6 @@ import Testing
       #expect(serving.post("/corrections", Array("kind=split".utf8))?.status == 200)
       #expect(count.value == 1)
     }
-  }
-
-  private final class Counted: Sendable {
-    private let count: Mutex<Int>
-    init(_ count: consuming Mutex<Int>) { self.count = count }
-    var value: Int { count.withLock { $0 } }
-    func add() { count.withLock { $0 += 1 } }
   }
 
   // MARK: What goes wrong in a page
@@ -193,7 +184,8 @@ import Testing
       for client in slow {
         client.send("GET /slow HTTP/1.1\r\nHost: 127.0.0.1:\(serving.place.port)\r\n\r\n")
       }
-      #expect(serving.waits { serving.get("/quick")?.status == 503 })
+      #expect(serving.waits { serving.server.workers.underWay == 5 })
+      #expect(serving.get("/quick")?.status == 503)
       // What needs no page is answered while all workers are busy.
       #expect(serving.get("/style.css")?.status == 200)
       #expect(serving.get("/quick")?.field("Retry-After") == "2")

@@ -91,3 +91,15 @@ struct Serving: Sendable {
     return false
   }
 }
+
+/// A number that several may count on.
+final class Count: Sendable {
+  private let held = Mutex(0)
+  var value: Int { held.withLock { $0 } }
+  func next() -> Int {
+    held.withLock {
+      $0 += 1
+      return $0
+    }
+  }
+}

@@ -1,3 +1,4 @@
+import Foundation
 import Hummingbird
 import HummingbirdCore
 import Logging
@@ -23,7 +24,7 @@ public final class Server: Sendable {
   /// Answers requests; `nil` until we know which port is ours.
   private let responder = Mutex<Responder?>(nil)
   private let sent: SentBytes
-  private let workers: PageWorkers
+  let workers: PageWorkers
 
   /// - Parameters:
   ///   - listen: A number or name of this machine. Elsewhere than on loopback, who comes needs a token.
@@ -48,13 +49,25 @@ public final class Server: Sendable {
     self.port = port
     self.limits = limits
     self.log = log
-    connections = Connections(most: limits.connections)
+    connections = Connections(most: Self.mostConnections(limits))
     sent = SentBytes(most: limits.heldBytes)
     workers = PageWorkers(limits)
     token = Hosts.isLoopback(listen) ? nil : Token()
   }
 
   deinit { workers.end() }
+
+  /// As many as were asked for, but no more than the system lets us have open beside the archive's files.
+  private static func mostConnections(_ limits: Limits) -> Int {
+    var files = rlimit()
+    #if canImport(Glibc)
+      let kind = __rlimit_resource_t(RLIMIT_NOFILE.rawValue)
+    #else
+      let kind = RLIMIT_NOFILE
+    #endif
+    guard getrlimit(kind, &files) == 0 else { return limits.connections }
+    return min(limits.connections, max(8, Int(clamping: files.rlim_cur) - 96))
+  }
 
   /// Serves until told to end, or cancelled; then finishes what is under way.
   ///
