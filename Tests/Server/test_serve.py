@@ -1,8 +1,5 @@
 """stemma serve as a user meets it: its one line, its messages, its end, and an archive that others write to meanwhile."""
 import json
-import os
-import pathlib
-import re
 import shutil
 import signal
 import socket
@@ -117,7 +114,8 @@ class Serve(unittest.TestCase):
         with Served(archive) as served:
             before = json.loads(served.get("/families.json")[2])
             reader = subprocess.Popen(
-                [PROGRAM, "read", str(pages), "--archive", str(archive), "--quiet"], stderr=subprocess.PIPE, text=True)
+                [PROGRAM, "read", str(pages), "--archive", str(archive), "--quiet"], stdout=subprocess.DEVNULL,
+                stderr=subprocess.PIPE, text=True)
             asked = 0
             # At least once after the reading, however fast it was.
             while True:

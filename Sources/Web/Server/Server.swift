@@ -47,9 +47,9 @@ public final class Server: Sendable {
     self.archive = archive
     self.listen = listen
     self.port = port
-    self.limits = limits
+    self.limits = Self.within(filesOf: limits)
     self.log = log
-    connections = Connections(most: Self.mostConnections(limits))
+    connections = Connections(most: self.limits.connections)
     sent = SentBytes(most: limits.heldBytes)
     workers = PageWorkers(limits)
     token = Hosts.isLoopback(listen) ? nil : Token()
@@ -57,16 +57,19 @@ public final class Server: Sendable {
 
   deinit { workers.end() }
 
-  /// As many as were asked for, but no more than the system lets us have open beside the archive's files.
-  private static func mostConnections(_ limits: Limits) -> Int {
+  /// No more connections than the system lets us have files beside those of the archive.
+  private static func within(filesOf limits: Limits) -> Limits {
     var files = rlimit()
     #if canImport(Glibc)
       let kind = __rlimit_resource_t(RLIMIT_NOFILE.rawValue)
     #else
       let kind = RLIMIT_NOFILE
     #endif
-    guard getrlimit(kind, &files) == 0 else { return limits.connections }
-    return min(limits.connections, max(8, Int(clamping: files.rlim_cur) - 96))
+    guard getrlimit(kind, &files) == 0 else { return limits }
+    var limits = limits
+    limits.mostConnections = min(limits.mostConnections, max(16, Int(clamping: files.rlim_cur) - 96))
+    limits.connections = min(limits.connections, limits.mostConnections / 4)
+    return limits
   }
 
   /// Serves until told to end, or cancelled; then finishes what is under way.
@@ -103,7 +106,9 @@ public final class Server: Sendable {
     return Application(
       responder: CallbackResponder<BasicRequestContext> { request, _ in await self.respond(to: request) },
       server: .http1(configuration: http),
-      configuration: ApplicationConfiguration(address: .hostname(listen, port: port), backlog: 1_024),
+      configuration: ApplicationConfiguration(
+        address: .hostname(listen, port: port), backlog: 1_024,
+        availableConnectionsDelegate: .maximum(limits.mostConnections, logger: logger)),
       onServerRunning: { channel in await self.begin(on: channel, running) }, logger: logger)
   }
 
