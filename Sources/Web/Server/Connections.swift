@@ -38,7 +38,7 @@ final class Connections: Sendable {
   }
 
   /// How long a connection is left alone in each phase.
-  private static let moment = TimeAmount.milliseconds(50)
+  private static let moment = TimeAmount.milliseconds(250)
 
   private let most: Int
   private let state = Mutex(State())
