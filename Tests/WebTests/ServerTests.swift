@@ -140,6 +140,24 @@ import Testing
     }
   }
 
+  @Test(arguments: [
+    "Content-Length: 3\r\nContent-Length: 4", "Content-Length: 3\r\nTransfer-Encoding: chunked",
+    "Transfer-Encoding: chunked\r\nContent-Length: 3", "Transfer-Encoding: x, chunked\r\nContent-Length: 3",
+    "Content-Length: +3", "Content-Length: 3, 3", "Content-Length: -1",
+    "Content-Length: 99999999999999999999",
+    "Transfer-Encoding: xchunked", "Content-Length : 3",
+  ]) func aRequestOfTwoLengthsIsNone(lengths: String) async throws {
+    try await Serving.run { serving in
+      let client = try #require(RawClient(port: serving.place.port))
+      let own = "Host: 127.0.0.1:\(serving.place.port)\r\nSec-Fetch-Site: same-origin\r\n"
+      client.send(
+        "POST /trace HTTP/1.1\r\n\(own)\(lengths)\r\n\r\n0\r\n\r\nGET /smuggled HTTP/1.1\r\n\(own)\r\n")
+      let text = String(decoding: client.rest(), as: UTF8.self)
+      #expect(text.hasPrefix("HTTP/1.1 4"), "\(text.prefix(200))")
+      #expect(!text.contains("smuggled"))
+    }
+  }
+
   // MARK: What goes wrong in a page
 
   @Test func anErrorInAPageIsAPageAndALine() async throws {
