@@ -65,7 +65,8 @@ let tests: [Target] = [
   .testTarget(
     name: "LineageTests", dependencies: ["Lineage", "Collation", "Matching", "Press", "TestSupport"]),
   .testTarget(name: "ExportTests", dependencies: ["Export", "Press"]),
-  .testTarget(name: "WebTests", dependencies: ["Web", "Desk", "Press", "TestSupport"]),
+  .testTarget(
+    name: "WebTests", dependencies: ["Web", "Archive", "Desk", "Export", "Press", "TestSupport"]),
   .testTarget(name: "DeskTests", dependencies: ["Desk", "Press", "TestSupport"]),
   .testTarget(
     name: "IntakeTests", dependencies: ["Intake", "Press", "CZlib", "CZstd", "CBrotli", "TestSupport"]),
