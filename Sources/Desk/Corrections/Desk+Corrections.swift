@@ -15,8 +15,8 @@ extension Desk {
       kind: correction.kind, articles: correction.articles, others: correction.others,
       text: correction.text, note: correction.note,
       made: correction.made.isEmpty ? Self.now() : correction.made, withdrawn: correction.withdrawn)
-    return try writing { archive in
-      try archive.correct(dated) { try CorrectionLayer(editor: $0, lines: lines).lay() }
+    return try writing { desk in
+      try desk.archive.correct(dated) { try CorrectionLayer(editor: $0, lines: lines).lay() }
     }
   }
 
@@ -26,8 +26,8 @@ extension Desk {
   @discardableResult
   public func withdraw(correction number: Int) throws -> Bool {
     let lines = try archive.knownSiteLines(tables)
-    return try writing { archive in
-      try archive.withdraw(correction: number, at: Self.now()) {
+    return try writing { desk in
+      try desk.archive.withdraw(correction: number, at: Self.now()) {
         try CorrectionLayer(editor: $0, lines: lines).lay()
       }
     }
@@ -48,14 +48,6 @@ extension Desk {
       } catch let error as ArchiveError where error.kind == .badCorrection { refused.append(error.what) }
     }
     return (taken, refused)
-  }
-
-  /// A desk that only reads opens the archive for writing for as long as a correction takes, and never for anything else.
-  private func writing<T>(_ body: (Archive) throws -> T) throws -> T {
-    guard archive.mode == .readOnly else { return try body(archive) }
-    let writer = try Archive(path: archive.path, mode: .readWrite)
-    defer { writer.close() }
-    return try body(writer)
   }
 
   private static func now() -> String { Date.now.formatted(.iso8601) }
