@@ -28,6 +28,8 @@ public struct ArchiveError: Error, Sendable, Hashable, CustomStringConvertible {
     case tooSlow
     /// A pair, family or stemma that contradicts the archive or itself.
     case badFinding
+    /// A correction that makes no sense, or names what is not there.
+    case badCorrection
     /// The file to be written is already there.
     case exists
     case readOnly, closed, failed

@@ -48,6 +48,11 @@ struct Command {
 
   /// All rows.
   func all<T>(_ values: any Bindable..., read: (Columns) throws -> T) throws -> [T] {
+    try all(values, read: read)
+  }
+
+  /// All rows.
+  func all<T>(_ values: [any Bindable], read: (Columns) throws -> T) throws -> [T] {
     var result: [T] = []
     try step(values) {
       result.append(try read($0))
@@ -58,6 +63,11 @@ struct Command {
 
   /// Each row in turn. `body` must not use the same statement again.
   func each(_ values: any Bindable..., body: (Columns) throws -> Void) throws {
+    try each(values, body: body)
+  }
+
+  /// Each row in turn.
+  func each(_ values: [any Bindable], body: (Columns) throws -> Void) throws {
     try step(values) {
       try body($0)
       return true

@@ -21,3 +21,12 @@ final class Deadline {
     return try withExtendedLifetime(deadline, body)
   }
 }
+
+extension Archive {
+  /// Reads one consistent state of the archive, within a time.
+  ///
+  /// - Throws: `ArchiveError`, of kind `tooSlow` when time ran out.
+  func read<T>(within seconds: Double, _ body: (Database) throws -> T) throws(ArchiveError) -> T {
+    try read { database in try Deadline.keep(within: seconds, on: database) { try body(database) } }
+  }
+}

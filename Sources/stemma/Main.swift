@@ -34,8 +34,7 @@ struct StemmaCommand: AsyncParsableCommand {
         name: "Archive",
         subcommands: [
           FamiliesCommand.self, ShowCommand.self, ChangesCommand.self, TraceCommand.self, SearchCommand.self,
-          ExportCommand.self,
-          CheckCommand.self, BackupCommand.self,
+          ExportCommand.self, CorrectionsCommand.self, CheckCommand.self, BackupCommand.self,
         ]),
       CommandGroup(
         name: "Filter",

@@ -1,30 +1,19 @@
 import Archive
-import Collation
 import Dispatch
-import Lineage
 import Press
 import Reading
 import Synchronization
 
-/// Draws the stemmata of families from what an archive has of them, while its findings are being changed.
+/// Draws the stemmata of families, and sums their reports up, from what an archive has of them, while its findings are being
+/// changed.
 struct StemmaDrawing {
   let editor: FindingsEditor
   let lines: SiteLines
   let threads: Int
 
-  /// What one stemma is drawn from.
-  private struct Material: Sendable {
-    let family: Family
-    let members: [Article]
-    let guests: [(article: Article, family: String)]
-    let pairs: [Pair]
-
-    var articles: Int { members.count + guests.count }
-  }
-
   /// Draws the stemmata of `families`, and puts each in the place of the one that there is.
   func draw(_ families: some Sequence<Family>, counter: Counter) throws {
-    var waiting: [Material] = []
+    var waiting: [FamilyMaterial] = []
     var articles = 0
     for family in families {
       let material = try material(of: family)
@@ -39,7 +28,7 @@ struct StemmaDrawing {
     counter.add(waiting.count)
   }
 
-  private func material(of family: Family) throws -> Material {
+  private func material(of family: Family) throws -> FamilyMaterial {
     let members = Set(family.members)
     var pairs: [Pair] = []
     for member in family.members {
@@ -50,7 +39,7 @@ struct StemmaDrawing {
     }
     pairs.sort { ($0.a, $0.b) < ($1.a, $1.b) }
     let guests = Set(pairs.flatMap { [$0.a, $0.b] }).subtracting(members).sorted()
-    return Material(
+    return FamilyMaterial(
       family: family, members: try family.members.compactMap(article),
       guests: try guests.compactMap { id in
         guard let article = try article(id), let other = try editor.familyID(of: id) else { return nil }
@@ -60,8 +49,8 @@ struct StemmaDrawing {
 
   private func article(_ id: String) throws -> Article? { try editor.article(id: id).map(lines.marking) }
 
-  private func flush(_ materials: [Material]) throws {
-    let drawn = Mutex<[Stemma?]>(Array(repeating: nil, count: materials.count))
+  private func flush(_ materials: [FamilyMaterial]) throws {
+    let drawn = Mutex<[(stemma: Stemma, entry: ReportEntry)?]>(Array(repeating: nil, count: materials.count))
     let next = Atomic<Int>(0)
     // The transaction that we are in belongs to this thread: the drawing is done beside it while it waits.
     DispatchQueue.concurrentPerform(iterations: max(1, min(threads, materials.count))) { _ in
@@ -69,13 +58,14 @@ struct StemmaDrawing {
         let number = next.wrappingAdd(1, ordering: .relaxed).oldValue
         guard number < materials.count else { return }
         let material = materials[number]
-        let stemma = StemmaBuilder.stemma(
-          of: material.family, members: material.members, guests: material.guests, pairs: material.pairs,
-          apparatus: material.members.count > 1
-            ? Collator.apparatus(of: material.members, family: material.family.id) : nil)
-        drawn.withLock { $0[number] = stemma }
+        let stemma = material.stemma()
+        let entry = material.entry(stemma)
+        drawn.withLock { $0[number] = (stemma, entry) }
       }
     }
-    for stemma in drawn.withLock({ $0 }) { if let stemma { try editor.set(stemma) } }
+    for case let drawn? in drawn.withLock({ $0 }) {
+      try editor.set(drawn.stemma)
+      try editor.set(drawn.entry)
+    }
   }
 }
