@@ -40,12 +40,16 @@ let rooms: [Target] = [
   .target(
     name: "Web",
     dependencies: [
-      "Press", "Archive", "Desk", "Export", .product(name: "Hummingbird", package: "hummingbird"),
+      "Press", "Collation", "Archive", "Desk", "Export",
+      .product(name: "Hummingbird", package: "hummingbird"),
+    ],
+    resources: [
+      .embedInCode("Assets/style.css"), .embedInCode("Assets/desk.js"), .embedInCode("Assets/favicon.svg"),
     ]),
   .executableTarget(
     name: "stemma",
     dependencies: [
-      "Press", "Language", "Newsroom", "Reading", "Matching", "Collation", "Lineage", "Archive", "Desk",
+      "Press", "Language", "Newsroom", "Intake", "Reading", "Matching", "Collation", "Lineage", "Archive", "Desk",
       "Export", "Web",
       .product(name: "ArgumentParser", package: "swift-argument-parser"),
     ]),

@@ -126,16 +126,14 @@ public final class Archive: Sendable {
     return configuration
   }
 
-  /// Reads one consistent state of the archive.
-  ///
-  /// - Parameter seconds: how long that may take, where that is less than the archive's patience.
-  func read<T>(within seconds: Double = .infinity, _ body: (Database) throws -> T) throws(ArchiveError) -> T {
-    let limit = min(seconds, patience ?? .infinity)
+  /// Reads one consistent state of the archive, for as long as the task has time (``Deadline``) and the archive patience.
+  func read<T>(_ body: (Database) throws -> T) throws(ArchiveError) -> T {
     do {
-      return try pool.read { database in
-        limit == .infinity
-          ? try body(database) : try Deadline.keep(within: limit, on: database) { try body(database) }
+      let patient = patience.map { Deadline(seconds: $0) }
+      guard let deadline = patient.map({ Deadline.sooner($0, .current) }) ?? Deadline.current else {
+        return try pool.read(body)
       }
+      return try pool.read { database in try deadline.keep(on: database) { try body(database) } }
     } catch { throw ArchiveError(error, path: path) }
   }
 

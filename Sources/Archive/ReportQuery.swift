@@ -34,8 +34,9 @@ public struct ReportQuery: Sendable, Hashable {
   public var isCorrected = false
   /// What comes first.
   public var order = Order.size
-  /// How many to list, and how many to pass over before.
+  /// How many to list.
   public var limit = 50
+  /// How many to pass over before.
   public var offset = 0
 
   /// All reports, the largest first.
@@ -53,12 +54,16 @@ public struct ReportList: Sendable {
   public var total = 0
   /// Whether the words stand on more pages than were looked at.
   public var isCut = false
-  /// How many of all have an arrow of each kind, a change of each kind, were corrected.
+  /// How many of all have an arrow of each kind.
   public var kinds: [CopyKind: Int] = [:]
+  /// How many of all have a change of each kind.
   public var changes: [Variant.Kind: Int] = [:]
+  /// How many of all somebody corrected.
   public var corrected = 0
-  /// The outlets, lost sources and days with most of them, the most first.
+  /// The outlets with most of them, the most first.
   public var outlets: [(name: String, reports: Int)] = []
+  /// The lost sources that most of them came from, the most first.
   public var agencies: [(name: String, reports: Int)] = []
+  /// The days on which most of them began, the most first.
   public var days: [(name: String, reports: Int)] = []
 }

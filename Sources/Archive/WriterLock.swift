@@ -48,6 +48,15 @@ final class WriterLock: Sendable {
     close(descriptor)
   }
 
+  /// The process that writes to an archive; 0 where it does not say its number, `nil` where nobody writes.
+  static func writer(of archive: String) -> Int? {
+    let descriptor = open(archive + "-writer", O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
+    guard descriptor >= 0 else { return nil }
+    defer { close(descriptor) }
+    guard flock(descriptor, LOCK_SH | LOCK_NB) != 0, errno == EWOULDBLOCK else { return nil }
+    return Int(holder(descriptor).filter(\.isNumber)) ?? 0
+  }
+
   private static func isSame(_ descriptor: Int32, _ path: String) -> Bool {
     var held = stat()
     var named = stat()

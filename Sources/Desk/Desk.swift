@@ -51,6 +51,16 @@ public final class Desk: Sendable {
     public var notices: [Notice] = []
     /// Whether families were looked for again.
     public var renewed = false
+    /// What was under way when the run was stopped; `nil` where it went to its end.
+    public var stopped: Stage?
+
+    /// What a run can be stopped in.
+    public enum Stage: Sendable {
+      /// Pages were being read: those read are kept, and nothing was worked out from them.
+      case reading
+      /// All pages are kept; families and stemmata are those of before.
+      case findings
+    }
 
     /// Nothing read yet.
     public init() {}
@@ -60,13 +70,24 @@ public final class Desk: Sendable {
   ///
   /// What was stored before is not read again; a run that was killed goes on where it stopped (invariant 3).
   ///
+  /// - Parameter stop: Ends the run early: pages in work are stored, findings under way are left for the next run.
   /// - Throws: `ArchiveError` when the archive cannot be written.
   @discardableResult
-  public func read(_ inputs: [String], progress: @escaping ProgressHandler = { _ in }) async throws
-    -> ReadReport
-  {
-    var report = try await store(inputs, progress)
-    report.renewed = try await renewFindings(progress)
+  public func read(
+    _ inputs: [String], stop: StopRequest = StopRequest(), progress: @escaping ProgressHandler = { _ in }
+  ) async throws -> ReadReport {
+    var report = try await store(inputs, stop, progress)
+    if stop.isRequested {
+      report.stopped = .reading
+      return report
+    }
+    do { report.renewed = try await renewFindings(stop: stop, progress) } catch {
+      // What a stopped transaction throws comes out of the archive as its own error.
+      guard stop.isRequested, error is Stopped || (error as? ArchiveError)?.kind == .failed else {
+        throw error
+      }
+      report.stopped = .findings
+    }
     return report
   }
 
@@ -79,15 +100,26 @@ public final class Desk: Sendable {
     /// An input that is no page: said, but not kept.
     case noPage(Refusal)
     case passedOver
+
+    var isRefusal: Bool {
+      switch self {
+      case .stored(_, let refusal, _): refusal != nil
+      case .noPage: true
+      case .known, .passedOver: false
+      }
+    }
   }
 
-  private func store(_ inputs: [String], _ progress: @escaping ProgressHandler) async throws -> ReadReport {
-    let extraction = Extraction(inputs, threads: threads, tables: tables, progress: progress)
+  private func store(
+    _ inputs: [String], _ stop: StopRequest, _ progress: @escaping ProgressHandler
+  ) async throws -> ReadReport {
+    let extraction = Extraction(inputs, threads: threads, tables: tables, stop: stop, progress: progress)
     let reader = ArticleReader(names: tables)
     let state = Box(Mutex(Batch()))
     let archive = archive
     try await extraction.run(
       read: { item in Result { try Self.step(item, archive, reader) } },
+      isRefused: { (try? $0.get())?.isRefusal ?? false },
       sink: { step in
         let step = try step.get()
         try state.value.withLock { try $0.take(step, archive) }
@@ -180,44 +212,55 @@ public final class Desk: Sendable {
   ///
   /// - Returns: whether there was anything to do.
   public func renewFindings(_ progress: @escaping ProgressHandler = { _ in }) async throws -> Bool {
-    try await renewFindings(progress, wholeFrom: IndexBuilder.whole)
+    try await renewFindings(stop: StopRequest(), progress)
+  }
+
+  private func renewFindings(stop: StopRequest, _ progress: @escaping ProgressHandler) async throws -> Bool {
+    try await renewFindings(progress, wholeFrom: IndexBuilder.whole, stop: stop)
   }
 
   /// - Parameter share: Share of the articles that must be looked at for all of them to be matched anew.
-  func renewFindings(_ progress: @escaping ProgressHandler, wholeFrom share: Double) async throws -> Bool {
+  func renewFindings(
+    _ progress: @escaping ProgressHandler, wholeFrom share: Double, stop: StopRequest = StopRequest()
+  ) async throws -> Bool {
     let isSameEngine = try archive.findingsEngine() == Self.version
     if isSameEngine, try archive.findingsDigest() != nil, try archive.indexEngine() == IndexBuilder.engine {
       return false
     }
-    let workers = Workers(threads: threads)
+    let workers = Workers(threads: threads, stop: stop)
     let builder = IndexBuilder(
       archive: archive, workers: workers, tables: tables, whole: share, progress: progress)
     let isWhole = try await builder.run()
     let due = try archive.dueArticles()
     let standing = try archive.indexStanding()
     if isWhole || !isSameEngine || Double(due.count) > share * Double(standing.articles) {
-      try await findAll(progress)
+      try await findAll(stop, progress)
     } else {
-      try await findNew(due, progress)
+      try await findNew(due, stop, progress)
     }
     return true
   }
 
   /// Matches everything.
-  private func findAll(_ progress: @escaping ProgressHandler) async throws {
+  private func findAll(_ stop: StopRequest, _ progress: @escaping ProgressHandler) async throws {
     let lines = try archive.knownSiteLines(tables)
     let source = try ArchiveWitnesses(archive, lines)
-    let matches = try await MatchingRun(source, threads: threads, idBytes: source.idBytes, progress: progress)
-      .run()
+    let matches = try await MatchingRun(
+      source, threads: threads, idBytes: source.idBytes, stop: stop, progress: progress
+    ).run()
     let counter = Counter(.lineage, total: matches.familyCount, progress)
     try archive.changeFindings(digest: try archive.articlesDigest(), engine: Self.version) { editor in
       try editor.clear()
-      try matches.forEachFamily(editor.add)
+      try matches.forEachFamily { family in
+        try stop.check()
+        try editor.add(family)
+      }
       try matches.forEachJudgedPair { pair, isCommonSource in
+        try stop.check()
         try editor.add(pair)
         if isCommonSource { try editor.regrade(pair.asCommonSource) }
       }
-      let drawing = StemmaDrawing(editor: editor, lines: lines, threads: threads)
+      let drawing = StemmaDrawing(editor: editor, lines: lines, threads: threads, stop: stop)
       var last: String?
       while true {
         let families = try editor.families(after: last, limit: 1_024)
@@ -230,10 +273,12 @@ public final class Desk: Sendable {
   }
 
   /// Matches what is due, and changes what it changes.
-  private func findNew(_ due: [(key: Int64, due: Due)], _ progress: @escaping ProgressHandler) async throws {
+  private func findNew(
+    _ due: [(key: Int64, due: Due)], _ stop: StopRequest, _ progress: @escaping ProgressHandler
+  ) async throws {
     let lines = try archive.knownSiteLines(tables)
     let pairs = try await PairRenewal(
-      archive: archive, workers: Workers(threads: threads), lines: lines, progress: progress
+      archive: archive, workers: Workers(threads: threads, stop: stop), lines: lines, progress: progress
     ).run(due)
     let families = try FamilyRenewal(archive: archive, lines: lines).run(pairs)
     let counter = Counter(.lineage, total: families.added.count + families.redrawn.count, progress)
@@ -244,7 +289,7 @@ public final class Desk: Sendable {
       for pair in pairs.added.values { try editor.add(pair) }
       for pair in families.regraded { try editor.regrade(pair) }
       let redrawn = try families.redrawn.sorted().compactMap(editor.family)
-      try StemmaDrawing(editor: editor, lines: lines, threads: threads).draw(
+      try StemmaDrawing(editor: editor, lines: lines, threads: threads, stop: stop).draw(
         families.added + redrawn, counter: counter)
       try CorrectionLayer(editor: editor, lines: lines).lay()
     }

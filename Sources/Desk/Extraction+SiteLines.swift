@@ -15,7 +15,7 @@ extension Extraction {
     let pages = Box(Mutex<[SitePage]>([]))
     do {
       try await run(
-        read: { Self.glance($0, reader) },
+        read: { Self.glance($0, reader) }, isRefused: { _ in false },
         sink: { glance in
           switch glance {
           case .page(let page): pages.value.withLock { $0.append(page) }

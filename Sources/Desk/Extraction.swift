@@ -12,23 +12,29 @@ public struct Extraction: Sendable {
     case refusal(Refusal)
     case pair(Pair)
     case family(Family)
+
+    var isRefusal: Bool { if case .refusal = self { true } else { false } }
   }
 
   let inputs: [String]
   let reader: ArticleReader
   let tables: NameTable
   private let workers: Workers
+  private let stop: StopRequest
   private let progress: ProgressHandler
 
   /// Will read `inputs` (files, folders, or `-`) on `threads` threads, with the names of `tables`.
+  ///
+  /// - Parameter stop: Ends the reading before the end of the inputs: what is in work then still comes out, whole.
   public init(
-    _ inputs: [String], threads: Int, tables: NameTable = .builtIn,
+    _ inputs: [String], threads: Int, tables: NameTable = .builtIn, stop: StopRequest = StopRequest(),
     progress: @escaping ProgressHandler = { _ in }
   ) {
     self.inputs = inputs
     reader = ArticleReader(names: tables)
     self.tables = tables
     workers = Workers(threads: threads)
+    self.stop = stop
     self.progress = progress
   }
 
@@ -40,7 +46,7 @@ public struct Extraction: Sendable {
     knowing known: SiteLines? = nil, _ sink: @escaping @Sendable (Result) throws -> Void
   ) async throws {
     let reader = reader
-    try await run(read: { Self.read($0, reader, known) }, sink: sink)
+    try await run(read: { Self.read($0, reader, known) }, isRefused: \.isRefusal, sink: sink)
   }
 
   /// The same for those who make something of every result on the workers' threads.
@@ -48,7 +54,11 @@ public struct Extraction: Sendable {
     each: @escaping @Sendable (Result) -> Output, _ sink: @escaping @Sendable (Output) throws -> Void
   ) async throws {
     let reader = reader
-    try await run(read: { each(Self.read($0, reader, nil)) }, sink: sink)
+    try await run(
+      read: { item -> (output: Output, isRefused: Bool) in
+        let result = Self.read(item, reader, nil)
+        return (each(result), result.isRefusal)
+      }, isRefused: \.isRefused, sink: { try sink($0.output) })
   }
 
   /// Everything at once, for stages that need the whole pile.
@@ -77,18 +87,26 @@ public struct Extraction: Sendable {
 
   /// Pulls items, has `read` work on them in parallel, and counts.
   func run<Output: Sendable>(
-    read: @escaping @Sendable (Item) -> Output, sink: @escaping @Sendable (Output) throws -> Void
+    read: @escaping @Sendable (Item) -> Output, isRefused: @escaping @Sendable (Output) -> Bool,
+    sink: @escaping @Sendable (Output) throws -> Void
   ) async throws {
-    let intake = IntakeBox(inputs)
-    let done = Box(Mutex(0))
+    let stop = stop
+    let meter = InputMeter(isStopped: { stop.isRequested })
+    let intake = IntakeBox(inputs, meter)
+    let counts = Box(Mutex((done: 0, refused: 0)))
     try await workers.stream(
       next: { intake.next() }, work: read,
       sink: { [progress] output in
-        let count = done.value.withLock { count in
-          count += 1
-          return count
+        let refused = isRefused(output)
+        let now = counts.value.withLock { counts in
+          counts.done += 1
+          if refused { counts.refused += 1 }
+          return counts
         }
-        if count % 64 == 0 { progress(RunProgress(stage: .reading, done: count)) }
+        if now.done % 8 == 0 {
+          progress(
+            RunProgress(stage: .reading, done: now.done, refused: now.refused, bytes: meter.bytes))
+        }
         try sink(output)
       })
   }
@@ -103,8 +121,18 @@ final class Box<Value>: Sendable {
 /// Intake is for one thread at a time; the workers take turns.
 private final class IntakeBox: Sendable {
   private let intake: Mutex<Intake>
-  init(_ inputs: [String]) { intake = Mutex(Intake(inputs: inputs)) }
-  func next() -> Item? { intake.withLock { $0.next() }?.withComposedID }
+  private let meter: InputMeter
+
+  init(_ inputs: [String], _ meter: InputMeter) {
+    intake = Mutex(Intake(inputs: inputs, meter: meter))
+    self.meter = meter
+  }
+
+  func next() -> Item? {
+    let item = intake.withLock { $0.next() }
+    // What was being read when the end was asked for may be cut off in the middle: the next run reads it again.
+    return meter.isStopped ? nil : item?.withComposedID
+  }
 }
 
 extension Item {

@@ -3,9 +3,14 @@ import Synchronization
 /// Runs work on several threads, with results in the order of the work (invariant 2).
 struct Workers: Sendable {
   let threads: Int
+  /// Ends a stream before its end, with an error; see ``StopRequest``.
+  let stop: StopRequest
 
   /// `threads` at once, at least one.
-  init(threads: Int) { self.threads = max(1, threads) }
+  init(threads: Int, stop: StopRequest = StopRequest()) {
+    self.threads = max(1, threads)
+    self.stop = stop
+  }
 
   /// Items handed to a worker at a time: few enough to share the work out evenly, many enough to cost nothing.
   private static let chunk = 16
@@ -64,7 +69,7 @@ struct Workers: Sendable {
           while true {
             await queue.waitForRoom()
             let turn = queue.taken.withLock { number -> (Int, Item)? in
-              guard !queue.hasFailed, let item = next() else { return nil }
+              guard !queue.hasFailed, !stop.isRequested, let item = next() else { return nil }
               number += 1
               return (number - 1, item)
             }
@@ -75,6 +80,7 @@ struct Workers: Sendable {
       }
       try await group.waitForAll()
     }
+    try stop.check()
   }
 
   /// Goes through the numbers below `count`, some at a time; the results come to `sink` in order. The first error ends it.

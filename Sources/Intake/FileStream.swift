@@ -4,12 +4,14 @@ import Glibc
 final class FileStream: ByteStream {
   private let descriptor: Int32
   private let isStandardInput: Bool
+  private let meter: InputMeter
   private var offset = 0
 
   /// Takes the descriptor over and closes it in the end, unless it is the standard input.
-  init(descriptor: Int32, isStandardInput: Bool = false) {
+  init(descriptor: Int32, isStandardInput: Bool = false, meter: InputMeter = InputMeter()) {
     self.descriptor = descriptor
     self.isStandardInput = isStandardInput
+    self.meter = meter
   }
 
   deinit {
@@ -18,25 +20,29 @@ final class FileStream: ByteStream {
 
   func read(into space: UnsafeMutableRawBufferPointer) -> Pull {
     while true {
+      // Whoever writes to the standard input may keep us waiting for hours.
+      if isStandardInput { while !meter.isStopped, !isReady() {} }
+      if meter.isStopped { return .end }
       let count = Glibc.read(descriptor, space.baseAddress, space.count)
       if count > 0 {
         offset += count
+        meter.add(count)
         return .bytes(count)
       }
       if count == 0 { return .end }
       switch errno {
       case EINTR: continue
-      // A file of the kernel that has nothing to say may never have.
-      case EAGAIN where isStandardInput: wait()
+      // Someone may have made the standard input non-blocking. A file of the kernel that has nothing to say may never have.
+      case EAGAIN where isStandardInput: continue
       case let code: return .fault(failure(code))
       }
     }
   }
 
-  /// Someone may have made the standard input non-blocking.
-  private func wait() {
+  /// Whether a read would not wait; known after a tenth of a second at most.
+  private func isReady() -> Bool {
     var entry = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
-    poll(&entry, 1, -1)
+    return poll(&entry, 1, 100) != 0
   }
 
   private func failure(_ code: Int32) -> Fault {

@@ -21,15 +21,23 @@ public final class Intake: Sequence, IteratorProtocol {
   private let seen = SeenRecords()
 
   private let standardInput: Int32
+  private let meter: InputMeter
 
   /// Begins with the first of `inputs`: paths of files or folders, or `-` for the standard input.
-  public convenience init(inputs: [String], limits: Limits = .standard) {
-    self.init(inputs: inputs, limits: limits, standardInput: STDIN_FILENO)
+  ///
+  /// - Parameter meter: Counts what is read, and may end it.
+  public convenience init(
+    inputs: [String], limits: Limits = .standard, meter: InputMeter = InputMeter()
+  ) {
+    self.init(inputs: inputs, limits: limits, standardInput: STDIN_FILENO, meter: meter)
   }
 
   /// With another descriptor in the place of the standard input, for tests.
-  init(inputs: [String], limits: Limits = .standard, standardInput: Int32) {
+  init(
+    inputs: [String], limits: Limits = .standard, standardInput: Int32, meter: InputMeter = InputMeter()
+  ) {
     self.limits = limits
+    self.meter = meter
     self.standardInput = standardInput
     walk = Walk(inputs)
     reservoir = Reservoir(page: limits.page)
@@ -37,26 +45,28 @@ public final class Intake: Sequence, IteratorProtocol {
 
   /// The next item, `nil` when all inputs are read.
   public func next() -> Item? {
-    while true {
+    while !meter.isStopped {
       if let item = records?.next() { return item }
       if records != nil { finish() }
       switch walk.next() {
       case nil: return nil
       case .refusal(let refusal): return .refusal(refusal)
       case .standardInput:
-        let stream = FileStream(descriptor: standardInput, isStandardInput: true)
+        let stream = FileStream(descriptor: standardInput, isStandardInput: true, meter: meter)
         if let item = begin(stream, Input(path: nil)) { return item }
       case .file(let path):
         switch Disk.open(path) {
         case .success(let descriptor):
           let input = Input(path: path) {
+            // Not counted: these bytes were read before.
             (try? Disk.open(path).get()).map { FileStream(descriptor: $0) }
           }
-          if let item = begin(FileStream(descriptor: descriptor), input) { return item }
+          if let item = begin(FileStream(descriptor: descriptor, meter: meter), input) { return item }
         case .failure(let error): return .refusal(Failure(path: path, isFolder: false, error: error).refusal)
         }
       }
     }
+    return nil
   }
 
   private func finish() {

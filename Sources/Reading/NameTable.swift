@@ -41,6 +41,9 @@ public struct NameTable: Sendable {
 
   private let contents: Contents
 
+  /// How many agencies and outlets it knows.
+  public var count: Int { contents.entries.count }
+
   /// Words, exact spelling and range of a name found in a line.
   struct Found: Sendable {
     let known: KnownSource

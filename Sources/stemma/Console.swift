@@ -1,6 +1,7 @@
 import Desk
 import Export
 import Foundation
+import Intake
 import Press
 import Synchronization
 
@@ -11,15 +12,32 @@ final class Console: Sendable {
   private let state = Mutex(State())
 
   private struct State: Sendable {
-    var shown = false
     var last = ContinuousClock.now - .seconds(1)
-    var began = ContinuousClock.now
+    let began = ContinuousClock.now
     var stage: RunProgress.Stage?
+    var done = 0
+    var pace = Pace()
+    /// Pages refused, also in the stages after reading.
+    var refused = 0
+    /// Bytes of all inputs, once they were looked through.
+    var size: Int?
   }
 
-  init(quiet: Bool) {
+  /// - Parameter sharesTerminal: Whether the command writes data while it works: then nothing moves on a terminal that
+  ///   shows them.
+  init(quiet: Bool, sharesTerminal: Bool = false) {
     self.quiet = quiet
-    live = !quiet && isatty(STDERR_FILENO) == 1
+    live = !quiet && isatty(STDERR_FILENO) == 1 && !(sharesTerminal && isatty(STDOUT_FILENO) == 1)
+  }
+
+  /// Finds out beside the work how much the inputs are, so that the time left can be told.
+  func measure(_ inputs: [String]) {
+    guard live, !inputs.contains("-") else { return }
+    Thread.detachNewThread { [weak self] in
+      let files = InputFile.all(in: inputs) { self != nil }
+      let size = files.reduce(0) { $0 + $1.size }
+      self?.state.withLock { $0.size = size }
+    }
   }
 
   /// Shows where a run stands, ten times a second at most.
@@ -27,38 +45,43 @@ final class Console: Sendable {
     guard live else { return }
     state.withLock { state in
       let now = ContinuousClock.now
-      if state.stage != progress.stage {
+      if state.stage != progress.stage || progress.done < state.done {
         state.stage = progress.stage
-        state.began = now
+        state.pace = Pace()
       } else if now - state.last < .milliseconds(100) {
         return
       }
       state.last = now
-      state.shown = true
-      write("\r\u{1B}[K" + Self.line(progress, after: now - state.began))
+      state.done = progress.done
+      state.refused = max(state.refused, progress.refused)
+      let elapsed = (now - state.began).components
+      state.pace.look(
+        at: Double(elapsed.seconds) + Double(elapsed.attoseconds) / 1e18, done: progress.done,
+        share: Self.share(progress, of: state.size))
+      Interruption.isProgressShown.store(true, ordering: .relaxed)
+      let line = Self.line(progress, state.pace, refused: state.refused)
+      write("\r\u{1B}[K" + line.prefix((Look.columns(of: STDERR_FILENO) ?? 80) - 1))
     }
   }
 
-  private static func line(_ progress: RunProgress, after elapsed: Duration) -> String {
-    let seconds = Double(elapsed.components.seconds) + Double(elapsed.components.attoseconds) / 1e18
-    let rate = seconds > 0.5 ? Double(progress.done) / seconds : 0
-    var text = "\(progress.stage.rawValue): \(progress.done)"
-    if let total = progress.total {
-      text += " of \(total)"
-      if rate > 0, total > progress.done {
-        text += ", \(Int((Double(total - progress.done) / rate).rounded(.up))) s left"
-      }
-    }
-    if rate >= 1 { text += " (\(Int(rate)) a second)" }
-    return text
+  /// How much of a stage is done: by what is counted, else by the bytes of the input.
+  private static func share(_ progress: RunProgress, of size: Int?) -> Double? {
+    if let total = progress.total, total > 0 { return min(1, Double(progress.done) / Double(total)) }
+    if let bytes = progress.bytes, let size, size > 0 { return min(1, Double(bytes) / Double(size)) }
+    return nil
+  }
+
+  private static func line(_ progress: RunProgress, _ pace: Pace, refused: Int) -> String {
+    var parts = ["\(progress.stage.rawValue): \(progress.done)" + (progress.total.map { " of \($0)" } ?? "")]
+    if let rate = pace.rate, rate >= 1 { parts.append("\(Int(rate)) a second") }
+    if let remaining = pace.remaining { parts.append("\(Pace.words(remaining)) left") }
+    if refused > 0 { parts.append("\(refused) refused") }
+    return parts.joined(separator: ", ")
   }
 
   /// Takes the progress line away.
   func clear() {
-    state.withLock { state in
-      if state.shown { write("\r\u{1B}[K") }
-      state.shown = false
-    }
+    if Interruption.isProgressShown.exchange(false, ordering: .relaxed) { write("\r\u{1B}[K") }
   }
 
   /// A message that `--quiet` silences.
@@ -106,122 +129,5 @@ enum StandardError {
         rest = UnsafeRawBufferPointer(rebasing: rest.dropFirst(written))
       }
     }
-  }
-}
-
-/// Standard output: data only, gathered into large writes.
-final class Output: Sendable {
-  /// Bytes from which a write is worth its call.
-  private static let large = 1 << 16
-
-  private let buffer = Mutex<[UInt8]>([])
-
-  func line(_ text: String) {
-    buffer.withLock { held in
-      held.append(contentsOf: text.utf8)
-      Self.endLine(&held)
-    }
-  }
-
-  /// As above, of UTF-8. What is large is not copied once more: it may be a page of 50 MB.
-  func line(_ bytes: [UInt8]) {
-    buffer.withLock { held in
-      if bytes.count > Self.large {
-        Self.drain(&held)
-        Self.write(bytes)
-      } else {
-        held.append(contentsOf: bytes)
-      }
-      Self.endLine(&held)
-    }
-  }
-
-  /// Whole lines, each with its end.
-  func lines(_ bytes: [UInt8]) {
-    buffer.withLock { held in
-      Self.drain(&held)
-      Self.write(bytes)
-    }
-  }
-
-  func text(_ text: String) {
-    buffer.withLock { held in
-      held.append(contentsOf: text.utf8)
-      Self.drain(&held)
-    }
-  }
-
-  func flush() { buffer.withLock { Self.drain(&$0) } }
-
-  private static func endLine(_ held: inout [UInt8]) {
-    held.append(0x0A)
-    if held.count > large { drain(&held) }
-  }
-
-  private static func drain(_ held: inout [UInt8]) {
-    write(held)
-    held.removeAll(keepingCapacity: held.count <= 2 * large)
-  }
-
-  /// A pipe that nobody reads ends the program quietly, as it ends `cat`: by the signal, or here by its error.
-  private static func write(_ bytes: [UInt8]) {
-    var rest = bytes[...]
-    while !rest.isEmpty {
-      let written = rest.withUnsafeBytes { Foundation.write(STDOUT_FILENO, $0.baseAddress, $0.count) }
-      if written < 0 {
-        let code = errno
-        if code == EINTR { continue }
-        if code == EPIPE { exit(0) }
-        StandardError.write(
-          "stemma: the standard output could not be written: \(String(cString: strerror(code))). "
-            + "What came before is incomplete: make room or name another file, and run the command again\n")
-        exit(2)
-      }
-      rest = rest.dropFirst(written)
-    }
-  }
-}
-
-/// How text looks on this terminal.
-struct Look {
-  let colour: Bool
-  /// Columns to fill: the terminal's, else what $COLUMNS says, else 100.
-  let width: Int
-
-  init() {
-    let environment = ProcessInfo.processInfo.environment
-    colour =
-      isatty(STDOUT_FILENO) == 1 && environment["NO_COLOR", default: ""].isEmpty
-      && environment["TERM"] != "dumb"
-    var size = winsize()
-    let isKnown = ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0
-    let columns = isKnown ? Int(size.ws_col) : environment["COLUMNS"].flatMap(Int.init) ?? 100
-    width = min(max(columns, 40), 160)
-  }
-
-  func bold(_ text: String) -> String { colour ? "\u{1B}[1m\(text)\u{1B}[0m" : text }
-  func dim(_ text: String) -> String { colour ? "\u{1B}[2m\(text)\u{1B}[0m" : text }
-
-  /// The text in lines that fit, the first behind `lead`, the others behind as many blanks; never parted within a word.
-  func wrapped(_ text: String, behind lead: String = "", indent: Int) -> [String] {
-    var lines: [String] = []
-    var line = ""
-    for word in text.split(separator: " ") {
-      if !line.isEmpty, indent + line.count + 1 + word.count > width {
-        lines.append(line)
-        line = ""
-      }
-      line += line.isEmpty ? String(word) : " " + word
-    }
-    lines.append(line)
-    let blanks = String(repeating: " ", count: indent)
-    return lines.enumerated().map { ($0.offset == 0 ? lead : blanks) + $0.element }
-  }
-
-  func tree(explains: Bool) -> TextTree.Style {
-    let colour = colour
-    return TextTree.Style(
-      explains: explains, dim: { colour ? "\u{1B}[2m\($0)\u{1B}[0m" : $0 },
-      lost: { colour ? "\u{1B}[3;33m\($0)\u{1B}[0m" : $0 }, bold: { colour ? "\u{1B}[1m\($0)\u{1B}[0m" : $0 })
   }
 }

@@ -49,8 +49,12 @@ struct MemoryOptions: ParsableArguments {
 struct ArchiveOption: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "The archive, one SQLite file. (default: $STEMMA_ARCHIVE, else pile.stemma)", valueName: "file"))
+      "The archive, one SQLite file. (default: $STEMMA_ARCHIVE, else pile.stemma)", valueName: "file"),
+    completion: .file(extensions: ["stemma"]))
   var archive: String?
+
+  /// Whether the user named it.
+  var isNamed: Bool { archive != nil || ProcessInfo.processInfo.environment["STEMMA_ARCHIVE"] != nil }
 
   var path: String { archive ?? ProcessInfo.processInfo.environment["STEMMA_ARCHIVE"] ?? "pile.stemma" }
 }

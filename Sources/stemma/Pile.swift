@@ -16,6 +16,7 @@ struct Pile {
   ) async throws -> Pile {
     var pile = Pile()
     let names = try tables.load()
+    console.measure(inputs)
     let results = try await Extraction(
       inputs, threads: common.threadCount, tables: names, progress: { console.show($0) }
     ).all()

@@ -30,6 +30,7 @@ struct StreamedPile {
   ) async throws -> StreamedPile {
     try memory.limit.room()
     let names = try tables.load()
+    console.measure(inputs)
     let intake = Shared(Intake(spool: ArticleSpool(folder: memory.folder)))
     let extraction = Extraction(
       inputs, threads: common.threadCount, tables: names, progress: { console.show($0) })

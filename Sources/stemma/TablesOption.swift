@@ -7,7 +7,7 @@ struct TablesOption: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "A folder with agencies.tsv or outlets.tsv of your own, in the form of those built in.",
-      valueName: "folder"))
+      valueName: "folder"), completion: .directory)
   var tables: String?
 
   /// The names that credits may use.

@@ -49,6 +49,7 @@ struct IndexBuilder {
   private func rememberPages() async throws {
     var last: Int64 = 0
     while true {
+      try workers.stop.check()
       let batch = try archive.unindexed(after: last, limit: Self.step)
       guard let end = batch.last else { return }
       let pages = await workers.map(count: batch.count) { number -> Archive.KeptSitePage in
@@ -64,6 +65,7 @@ struct IndexBuilder {
   /// less than before are looked at again.
   private func countLines() async throws {
     for outlet in try archive.dueOutlets() {
+      try workers.stop.check()
       let pages = try archive.sitePages(of: outlet)
       let sketches = pages.map { SitePage(outlet: outlet, bytes: $0.bytes) }
       let new = SiteLines(sketches.compactMap(\.self), names: tables)
@@ -98,6 +100,7 @@ struct IndexBuilder {
     var features = 0
     var last: Int64 = 0
     while true {
+      try workers.stop.check()
       let batch = try archive.unindexed(after: last, limit: Self.step)
       guard let end = batch.last else { break }
       let prints = await workers.map(count: batch.count) { number in

@@ -36,6 +36,8 @@ struct PairRenewal {
 
   /// Articles looked at together.
   private static let step = 512
+  /// Pairs judged together.
+  private static let most = 2_048
 
   func run(_ due: [(key: Int64, due: Due)]) async throws -> Outcome {
     let level = Dictionary(due.map { ($0.key, $0.due) }, uniquingKeysWith: max)
@@ -43,6 +45,7 @@ struct PairRenewal {
     outcome.changed = Set(due.lazy.filter { $0.due > .candidates }.map(\.key))
     let counter = Counter(.comparing, total: due.count, progress)
     for start in stride(from: 0, to: due.count, by: Self.step) {
+      try workers.stop.check()
       let keys = due[start..<min(due.count, start + Self.step)].map(\.key)
       try await renew(keys, level, &outcome)
       counter.add(keys.count)
@@ -80,8 +83,9 @@ struct PairRenewal {
 
   private func judge(_ pairs: [KeyPair], _ held: [Int64: Article], _ outcome: inout Outcome) async throws {
     let pairs = pairs.sorted { ($0.low, $0.high) < ($1.low, $1.high) }
-    for start in stride(from: 0, to: pairs.count, by: 4_096) {
-      let stretch = Array(pairs[start..<min(pairs.count, start + 4_096)])
+    for start in stride(from: 0, to: pairs.count, by: Self.most) {
+      try workers.stop.check()
+      let stretch = Array(pairs[start..<min(pairs.count, start + Self.most)])
       let keys = Set(stretch.flatMap { [$0.low, $0.high] })
       let articles = held.merging(try archive.articles(keys: keys.subtracting(held.keys))) { first, _ in first
       }

@@ -10,12 +10,14 @@ struct StemmaDrawing {
   let editor: FindingsEditor
   let lines: SiteLines
   let threads: Int
+  let stop: StopRequest
 
   /// Draws the stemmata of `families`, and puts each in the place of the one that there is.
   func draw(_ families: some Sequence<Family>, counter: Counter) throws {
     var waiting: [FamilyMaterial] = []
     var articles = 0
     for family in families {
+      try stop.check()
       let material = try material(of: family)
       waiting.append(material)
       articles += material.articles
@@ -50,22 +52,42 @@ struct StemmaDrawing {
   private func article(_ id: String) throws -> Article? { try editor.article(id: id).map(lines.marking) }
 
   private func flush(_ materials: [FamilyMaterial]) throws {
-    let drawn = Mutex<[(stemma: Stemma, entry: ReportEntry)?]>(Array(repeating: nil, count: materials.count))
-    let next = Atomic<Int>(0)
+    let table = Table(materials)
+    let group = DispatchGroup()
     // The transaction that we are in belongs to this thread: the drawing is done beside it while it waits.
-    DispatchQueue.concurrentPerform(iterations: max(1, min(threads, materials.count))) { _ in
-      while true {
-        let number = next.wrappingAdd(1, ordering: .relaxed).oldValue
-        guard number < materials.count else { return }
-        let material = materials[number]
-        let stemma = material.stemma()
-        let entry = material.entry(stemma)
-        drawn.withLock { $0[number] = (stemma, entry) }
-      }
+    for _ in 0..<min(threads, materials.count) {
+      DispatchQueue.global().async(group: group) { [stop] in table.work(until: stop) }
     }
-    for case let drawn? in drawn.withLock({ $0 }) {
+    // Where it is to stop it waits for nobody: a drawing under way touches nothing, and ends by itself.
+    while group.wait(timeout: .now() + .milliseconds(50)) == .timedOut { try stop.check() }
+    try stop.check()
+    for case let drawn? in table.drawn {
       try editor.set(drawn.stemma)
       try editor.set(drawn.entry)
+    }
+  }
+
+  /// Families that several threads draw, and sum up.
+  private final class Table: Sendable {
+    private let materials: [FamilyMaterial]
+    private let found: Mutex<[(stemma: Stemma, entry: ReportEntry)?]>
+    private let next = Atomic<Int>(0)
+
+    init(_ materials: [FamilyMaterial]) {
+      self.materials = materials
+      found = Mutex(Array(repeating: nil, count: materials.count))
+    }
+
+    var drawn: [(stemma: Stemma, entry: ReportEntry)?] { found.withLock(\.self) }
+
+    func work(until stop: StopRequest) {
+      while !stop.isRequested {
+        let number = next.wrappingAdd(1, ordering: .relaxed).oldValue
+        guard number < materials.count else { return }
+        let stemma = materials[number].stemma()
+        let entry = materials[number].entry(stemma)
+        found.withLock { $0[number] = (stemma, entry) }
+      }
     }
   }
 }

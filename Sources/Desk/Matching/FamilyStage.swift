@@ -47,7 +47,7 @@ struct FamilyStage {
   /// Decides on the families of some groups, reading the pairs once.
   private func decide(_ batch: [Int], _ members: Groups, _ families: inout FamilyTable) async throws {
     guard !batch.isEmpty else { return }
-    let source = run.source
+    let (source, stop) = (run.source, run.workers.stop)
     let places = Dictionary(uniqueKeysWithValues: zip(batch, batch.indices))
     var gathered = batch.map { Group(numbers: members[$0].map { Int($0) }) }
     let cursor = try spool.cursor()
@@ -66,6 +66,7 @@ struct FamilyStage {
     let decided = await run.workers.map(count: all.count) {
       place -> Result<ComponentBuilder.Outcome, any Error> in
       Result {
+        try stop.check()
         let members = try all[place].numbers.map { number in
           let witness = try source.witness(number)
           return Member(witness, words: witness.words)

@@ -29,14 +29,16 @@ public struct MatchingRun: Sendable {
   ///   - limit: Memory that the whole program may use.
   ///   - scratch: The folder for what does not fit; without one, everything stays in memory.
   ///   - idBytes: Length of all ids together.
+  ///   - stop: Ends the run with an error.
   /// - Throws: `MemoryTooSmall`.
   public init(
     _ source: any WitnessSource, threads: Int, limit: MemoryLimit = .usual,
     scratch: String? = NSTemporaryDirectory(),
-    idBytes: Int = 0, progress: @escaping ProgressHandler = { _ in }
+    idBytes: Int = 0, stop: StopRequest = StopRequest(),
+    progress: @escaping ProgressHandler = { _ in }
   ) throws {
     self.source = source
-    workers = Workers(threads: threads)
+    workers = Workers(threads: threads, stop: stop)
     self.limit = limit
     self.scratch = scratch
     self.progress = progress

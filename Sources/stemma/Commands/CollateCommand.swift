@@ -137,7 +137,7 @@ struct KindOption: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "Only changes of this kind; may be given again: \(Variant.Kind.byWeight.map(\.rawValue).joined(separator: ", ")).",
-      valueName: "kind"),
+      valueName: "kind"), completion: .list(Variant.Kind.byWeight.map(\.rawValue)),
     transform: { text in
       guard let kind = Variant.Kind(rawValue: text) else {
         throw ValidationError("there is no kind “\(text)”")

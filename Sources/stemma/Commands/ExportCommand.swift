@@ -38,14 +38,28 @@ struct ExportCommand: AsyncParsableCommand {
     let output = Output()
     defer { output.flush() }
     let family = try family.map { try archive.meant(by: $0) }
+    let console = Console(quiet: false, sharesTerminal: true)
+    defer { console.clear() }
+    try tellMissing(archive, console)
     switch format {
-    case .json: try CanonicalExport(archive: archive, family: family).write(output.line)
+    case .json:
+      try CanonicalExport(archive: archive, family: family).write(output.line) { console.show($0) }
     case .csv: try output.text(table(archive, family))
     default:
       guard let format = FamilyFormat(rawValue: format.rawValue) else { break }
       let found = try family.map { [try self.found($0, nil, archive)] } ?? all(archive)
-      output.text(try format.document(found.compactMap { $0 }, Console(quiet: false)))
+      output.text(try format.document(found.compactMap { $0 }, console))
     }
+  }
+
+  /// A run that was stopped leaves articles that no report is worked out from.
+  private func tellMissing(_ archive: Archive, _ console: Console) throws {
+    guard try archive.findingsDigest() == nil, try archive.counts().articles > 0 else { return }
+    let what =
+      try archive.families(limit: 1).isEmpty
+      ? "holds no findings yet, and what is written has no pairs, families or stemmata"
+      : "holds articles that were read and not yet compared, and what is written has them in no report"
+    console.error("stemma: \(archive.path) \(what). Run stemma read once more to have them made")
   }
 
   private func table(_ archive: Archive, _ family: Family?) throws -> String {
@@ -100,8 +114,18 @@ struct CanonicalExport {
     let families: Int
   }
 
-  func write(_ line: (String) -> Void) throws {
+  func write(_ print: (String) -> Void, progress: ProgressHandler) throws {
     let json = JSONLine()
+    let held = try archive.counts()
+    let total = held.articles + held.pairs + 2 * held.families
+    var done = 0
+    func line(_ text: String) {
+      print(text)
+      done += 1
+      if family == nil, done % 256 == 0 {
+        progress(RunProgress(stage: .writing, done: min(done, total), total: total))
+      }
+    }
     line(try json.header(version: Desk.version))
     if let family {
       for article in try archive.articles(ids: family.members) { line(try json.line(article)) }

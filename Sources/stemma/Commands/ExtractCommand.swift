@@ -21,7 +21,8 @@ struct ExtractCommand: AsyncParsableCommand {
 
   func run() async throws {
     let start = ContinuousClock.now
-    let console = Console(quiet: common.quiet)
+    let console = Console(quiet: common.quiet, sharesTerminal: true)
+    console.measure(input.inputs)
     let output = Output()
     let shared = Shared(Tally())
     let writer = json ? JSONLine() : nil

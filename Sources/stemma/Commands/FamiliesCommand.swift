@@ -20,12 +20,17 @@ struct FamiliesCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("List this many at most.", valueName: "count")) var limit = 50
   @Flag(help: "Print JSON Lines.") var json = false
 
+  func validate() throws {
+    if minSize < 1 { throw ValidationError("--min-size takes a number from 1 on, not \(minSize).") }
+    if limit < 0 { throw ValidationError("--limit takes a number from 0 on, not \(limit).") }
+  }
+
   func run() async throws {
     let archive = try openForReading(archive)
     defer { archive.close() }
     let output = Output()
     defer { output.flush() }
-    let families = try archive.shownFamilies(minSize: max(1, minSize), limit: max(0, limit))
+    let families = try archive.shownFamilies(minSize: minSize, limit: limit)
     if json {
       let json = JSONLine()
       output.line(try json.header(version: Desk.version))

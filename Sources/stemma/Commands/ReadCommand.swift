@@ -16,6 +16,7 @@ struct ReadCommand: AsyncParsableCommand {
         cat pages.jsonl | stemma read - --json      the findings as JSON Lines
 
       What is in the archive already is not read again: a run that was stopped goes on where it stopped.
+      Ctrl-C stores the pages in work and ends; a second one ends at once, and costs nothing but those.
       """)
 
   @OptionGroup var input: InputArguments
@@ -36,8 +37,11 @@ struct ReadCommand: AsyncParsableCommand {
     var tally = Tally()
     let isNew = !FileManager.default.fileExists(atPath: archive.path)
     let desk = try Desk(archive: archive.path, threads: common.threadCount, tables: try tables.load())
-    let report = try await desk.read(input.inputs) { console.show($0) }
+    Interruption.finishFirst()
+    console.measure(input.inputs)
+    let report = try await desk.read(input.inputs, stop: Interruption.request) { console.show($0) }
     console.clear()
+    if let stage = report.stopped { try end(desk, stage, report, isNew: isNew, console) }
     for refusal in report.refusals {
       tally.count(refusal)
       console.report(refusal)
@@ -64,24 +68,53 @@ struct ReadCommand: AsyncParsableCommand {
       if tally.softErrors == 0 { throw NothingFound() }
       throw ExitCode(2)
     }
+    // Also where it is stopped in the middle of a list, the archive is one file again.
+    defer { desk.archive.close() }
     if json {
       try printJSON(desk, report, tally, output)
     } else if report.newArticles + report.renewedArticles + report.known > 0 || tally.softErrors == 0 {
       try printReports(desk, report, counts, output)
     }
     output.flush()
-    desk.archive.close()
     try tally.exit(found: counts.articles > 0)
+  }
+
+  /// Ends a run that was stopped: says in one line what is kept, and how to go on.
+  private func end(
+    _ desk: Desk, _ stage: Desk.ReadReport.Stage, _ report: Desk.ReadReport, isNew: Bool, _ console: Console
+  ) throws {
+    let counts = try desk.archive.counts()
+    desk.archive.close()
+    if isNew, counts.pages == 0 { try? FileManager.default.removeItem(atPath: archive.path) }
+    let kept = "\(counted(counts.articles, "article is", "articles are")) kept in \(archive.path)"
+    let standing =
+      switch stage {
+      case .reading where counts.pages == 0: "stopped before anything was kept"
+      case .reading: "stopped while reading: \(kept), \(report.newArticles) of them new"
+      case .findings: "stopped while working out the reports: \(kept), and the reports are those of before"
+      }
+    let again = input.inputs.contains("-") ? "To go on, give it the same input again" : "To go on"
+    console.error("stemma: \(standing). \(again): \(GivenCommand.line)")
+    throw Interrupted()
   }
 
   private func printJSON(_ desk: Desk, _ report: Desk.ReadReport, _ tally: Tally, _ output: Output) throws {
     let json = JSONLine(withText: false)
     output.line(try json.header(version: Desk.version))
-    try desk.archive.forEachArticle { for article in $0 { output.line(try json.line(article)) } }
+    try desk.archive.forEachArticle {
+      try Interruption.check()
+      for article in $0 { output.line(try json.line(article)) }
+    }
     for refusal in report.refusals { output.line(try json.line(refusal)) }
     for notice in report.notices { output.line(try json.line(notice)) }
-    try desk.archive.forEachFamily { for family in $0 { output.line(try json.line(family)) } }
-    try desk.archive.forEachStemma { for stemma in $0 { output.line(try json.line(stemma)) } }
+    try desk.archive.forEachFamily {
+      try Interruption.check()
+      for family in $0 { output.line(try json.line(family)) }
+    }
+    try desk.archive.forEachStemma {
+      try Interruption.check()
+      for stemma in $0 { output.line(try json.line(stemma)) }
+    }
     output.line(try json.line("summary", tally))
   }
 
@@ -103,6 +136,7 @@ struct ReadCommand: AsyncParsableCommand {
     let sheet = Sheet(archive: desk.archive, look: look)
     var alone = 0
     for family in families {
+      try Interruption.check()
       // A report on one page that names no source has no tree to draw.
       guard let stemma = try desk.archive.shown(family: family.id)?.stemma,
         family.members.count > 1 || !stemma.edges.isEmpty

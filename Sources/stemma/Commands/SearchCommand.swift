@@ -20,6 +20,10 @@ struct SearchCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("Print this many at most.", valueName: "count")) var limit = 20
   @Flag(help: "Print JSON Lines.") var json = false
 
+  func validate() throws {
+    if limit < 1 { throw ValidationError("--limit takes a number from 1 on, not \(limit).") }
+  }
+
   func run() async throws {
     let archive = try openForReading(archive)
     defer { archive.close() }
@@ -27,7 +31,7 @@ struct SearchCommand: AsyncParsableCommand {
     if query.isEmpty {
       throw Failure("there is no word to search for in “\(words.joined(separator: " "))”. Give one or more")
     }
-    let hits = try archive.search(query, limit: max(1, limit))
+    let hits = try archive.search(query, limit: limit)
     let output = Output()
     defer { output.flush() }
     let look = Look()
