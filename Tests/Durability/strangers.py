@@ -26,7 +26,7 @@ import time
 
 import common
 
-FORMATS = ["json", "csv", "dot", "graphml", "newick", "nexus", "prov-json", "tei", "svg", "html"]
+FORMATS = ["json", "csv", "dot", "newick", "extended-newick", "nexus", "graphml", "tei", "openstemmata", "prov", "collatex", "svg", "html"]
 SECONDS, GIGABYTES = 60, 3
 MESSAGE = b"stemma: "
 
@@ -280,7 +280,7 @@ def things(strangers, original, family):
     connection.execute("PRAGMA journal_mode = DELETE")
     connection.execute("PRAGMA synchronous = OFF")
     connection.execute("BEGIN")
-    connection.execute("UPDATE article SET title = 'Of another archive'")
+    connection.execute("UPDATE article SET title = 'Half of another archive'")
     shutil.copy(f"{other}-journal", other.parent / "kept-journal")
     connection.execute("COMMIT")
     connection.close()
