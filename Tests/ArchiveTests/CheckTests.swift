@@ -110,6 +110,12 @@ struct CheckTests {
         "INSERT INTO stemma_node VALUES (99, 2, \(lone), NULL, 'x', NULL); INSERT INTO alternative VALUES (1, 0, 99, 0.5)",
         "an arrow's alternative stands in another stemma"
       ),
+      (11, "UPDATE report SET size = 9 WHERE id = 'f-a'", "a report of 9 pages"),
+      (11, "UPDATE report SET quotations = 9 WHERE id = 'f-a'", "9 altered quotations does not have as many"),
+      (11, "UPDATE report SET shown = 0 WHERE id = 'f-a'", "is in 0 of the reports"),
+      (11, "UPDATE report SET family = 2 WHERE id = 'f-a'", "which is not in its family"),
+      (4, "UPDATE change SET was_begins = 1 WHERE was_begins IS NOT NULL", "a change's range from 1"),
+      (4, "UPDATE change SET now = 'x' WHERE now_begins IS NOT NULL", "does not give its words"),
       (10, "UPDATE stemma_edge SET confidence = 1.5", "1.5 is no share or confidence"),
       (10, "UPDATE member SET originality = -1 WHERE article = \(a)", "-1.0 is no share"),
     ])

@@ -116,7 +116,7 @@ enum News {
       changes: [
         KeptChange(
           family: "f-a", kind: .quotation, copy: "b", copyLabel: "Echo", source: "a", sourceLabel: "Courier",
-          lost: "NPA", was: "we will", now: "we will not", wasRange: 3..<10, nowRange: 3..<14, isSpun: false)
+          lost: "NPA", was: "harbour", now: "harbour of", wasRange: 4..<11, nowRange: 4..<14, isSpun: false)
       ],
       flows: [
         Flow(source: "Courier", isLost: false, copy: "Echo", arrows: 2),

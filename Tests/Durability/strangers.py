@@ -84,7 +84,7 @@ TRICKS = {
     "endless view in the place of ours": f"DROP VIEW articles; CREATE VIEW articles AS {ENDLESS}",
     "index of an expression": "CREATE INDEX i ON article (length(hex(zeroblob(100000000))))",
     "partial index": "CREATE INDEX i ON family (size) WHERE size > length(title_of_nothing)",
-    "generated column": "CREATE TABLE g (a, b AS (hex(zeroblob(500000000))) VIRTUAL); INSERT INTO g (a) VALUES (1)",
+    "generated column": "CREATE TABLE g (a, b AS (hex(zeroblob(5000000))) VIRTUAL); INSERT INTO g (a) VALUES (1)",
     "index that lies": "CREATE INDEX i ON family (size DESC, id DESC)",
     "table of tables": many("CREATE TABLE t{n} (a)", 2000),
     "circle": "INSERT INTO stemma_edge (family, child, parent, kind, confidence) "
@@ -124,7 +124,7 @@ TRICKS = {
     "wide JSON": "UPDATE article SET bylines = '[' || replace(hex(zeroblob(1000000)), '0', '\"\",') || '\"\"]' WHERE key = 1",
     "huge title": "UPDATE article SET title = hex(zeroblob(20000000)) WHERE key = 1",
     "huge text": "UPDATE article SET text = replace(hex(zeroblob(4000000)), '0', 'ferry ') WHERE key = 1",
-    "huge evidence": "UPDATE evidence SET text = hex(zeroblob(2000000))",
+    "huge evidence": "UPDATE evidence SET text = hex(zeroblob(200000))",
     "index of nonsense": "UPDATE posting SET block = x'FFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFF'",
     "index of enormous postings": "UPDATE posting SET block = x'01FFFFFFFFFFFFFFFF7F01'; UPDATE segment SET postings = 1 << 62",
     "nonsense for families": "UPDATE fingerprint SET member = zeroblob(30000000) WHERE article = 1; "
