@@ -2,30 +2,44 @@ import GRDB
 import Press
 
 extension Inspection {
-  /// Invariants 4, 9 and 11 of what is shown: every article in exactly one report, every change in the words of its pages, and
-  /// stemmata that corrections made no worse than those that were found.
+  /// Invariants 4, 9 and 11 of what is kept for listing: reports have the members, outlets and changes that they say, each article
+  /// is in one of those that are shown, and the words of a change are where it says.
   mutating func reports() throws {
-    // Where findings are to be made anew, by whatever version, reports are made with them.
-    let made = try Command(
-      "SELECT count(*) FROM state WHERE name IN ('findings_engine', 'findings_digest')", database
-    ).first { $0.int(0) }
-    guard made == 2 else { return }
+    // After a migration, or a reading that was stopped, they are those of before.
+    let areFound = try Command(Self.areFound, database).first { _ in true } ?? false
+    guard try areFound && !isUnfinished() else { return }
     try report(
       11,
       """
-      SELECT article.id, count(report.key) FROM article
+      SELECT id, size, reach, quotations FROM report
+      WHERE size <> (SELECT count(*) FROM report_member WHERE report_member.report = report.key)
+        OR reach <> (SELECT count(*) FROM report_outlet WHERE report_outlet.report = report.key)
+        OR quotations < (SELECT count(*) FROM change WHERE change.report = report.key AND change.kind = 'quotation')
+      """
+    ) { row in
+      (
+        "a report of \(row.int(1)) pages, \(row.int(2)) outlets and \(row.int(3)) altered quotations does not have as many",
+        row.text(0)
+      )
+    }
+    try report(
+      11,
+      """
+      SELECT article.id, count(report.key) AS times FROM article
         LEFT JOIN report_member ON report_member.article = article.key
         LEFT JOIN report ON report.key = report_member.report AND report.shown
-      GROUP BY article.key HAVING count(report.key) <> 1
+      GROUP BY article.key HAVING times <> 1
       """
-    ) { ("an article is shown in \($0.integer(1)) reports, and not in one", $0.text(0)) }
+    ) { ("an article is in \($0.int(1)) of the reports that are shown", $0.text(0)) }
     try report(
       11,
       """
-      SELECT id, size FROM report WHERE size <> (
-        SELECT count(*) FROM report_member WHERE report_member.report = report.key)
+      SELECT report.id, article.id FROM report_member JOIN report ON report.key = report_member.report
+        JOIN article ON article.key = report_member.article
+      WHERE report.family IS NOT NULL AND NOT EXISTS (
+        SELECT 1 FROM member WHERE member.article = report_member.article AND member.family = report.family)
       """
-    ) { ("a report of \($0.integer(1)) pages does not have as many", "report \($0.text(0))") }
+    ) { ("a report has \($0.text(1)), which is not in its family", $0.text(0)) }
     try report(
       11,
       """
@@ -33,22 +47,26 @@ extension Inspection {
       WHERE report.key IS NULL
       """
     ) { ("a family is summed up by no report", "family \($0.text(0))") }
-    try changes()
+    try changes(of: "was", in: "source")
+    try changes(of: "now", in: "copy")
     try corrections()
   }
 
-  private mutating func changes() throws {
-    for (page, words) in [("source", "was"), ("copy", "now")] {
-      try report(
-        4,
-        """
-        SELECT article.id, \(words)_begins, \(words)_ends FROM change JOIN article ON article.key = change.\(page)
-        WHERE \(words)_begins IS NOT NULL AND CAST(substr(
-          CAST(article.text AS BLOB), \(words)_begins + 1, \(words)_ends - \(words)_begins) AS TEXT) IS NOT \(words)
-        """
-      ) {
-        ("a change's range from \($0.integer(1)) to \($0.integer(2)) does not give its words", $0.text(0))
+  private mutating func changes(of words: String, in side: String) throws {
+    try report(
+      4,
+      """
+      SELECT article.id, \(words)_begins, \(words)_ends, \(words), text FROM change
+        JOIN article ON article.key = change.\(side) WHERE \(words)_begins IS NOT NULL
+      """
+    ) { row in
+      let (begins, ends) = (row.int(1), row.int(2))
+      let isSlice = row.withBytes(4) { text in
+        text.isBoundary(begins) && text.isBoundary(ends) && begins <= ends
+          && row.withBytes(3) { $0.elementsEqual(text[begins..<ends]) }
       }
+      return isSlice
+        ? nil : ("a change's range from \(begins) to \(ends) does not give its words", row.text(0))
     }
   }
 
@@ -83,5 +101,8 @@ extension Inspection {
         OR (kind = 'credit') <> (words IS NOT NULL)
       """
     ) { ("a correction names no article, or not the words that it is about", "correction \($0.integer(0))") }
-  }
+
+  private static let areFound = """
+    SELECT 1 FROM state WHERE name = 'findings_engine' AND EXISTS (SELECT 1 FROM report)
+    """
 }
