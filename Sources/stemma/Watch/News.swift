@@ -11,6 +11,8 @@ struct News: Encodable {
     let lost: Bool
     let kind: CopyKind
     let confidence: Double
+    /// Whether the clock speaks against it.
+    let conflict: Bool
   }
 
   let article: String
@@ -74,7 +76,9 @@ struct News: Encodable {
     let nodes = Dictionary(stemma.nodes.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     parents = stemma.edges.filter { $0.to == article.id }.compactMap { edge in
       nodes[edge.from].map {
-        Parent(id: edge.from, label: $0.label, lost: $0.lost, kind: edge.kind, confidence: edge.confidence)
+        Parent(
+          id: edge.from, label: $0.label, lost: $0.lost, kind: edge.kind, confidence: edge.confidence,
+          conflict: edge.evidence.contains { $0.kind == .conflict })
       }
     }
     let own = changes?.filter { $0.copy.id == article.id && $0.isDecided }.flatMap {
@@ -104,7 +108,8 @@ struct News: Encodable {
     guard let first = parents.first else {
       return size == 1 ? "new report" : "page of a known report, copied from none of those held"
     }
-    let share = "\(Int((first.confidence * 100).rounded())) %"
+    let clock = parents.contains(where: \.conflict) ? ", against the clock" : ""
+    let share = "\(Int((first.confidence * 100).rounded())) %\(clock)"
     if size == 1 { return "new report, from \(sources) (\(share))" }
     let kind =
       switch first.kind {
