@@ -40,7 +40,11 @@ let rooms: [Target] = [
   .target(
     name: "Web",
     dependencies: [
-      "Press", "Archive", "Desk", "Export", .product(name: "Hummingbird", package: "hummingbird"),
+      "Press", "Collation", "Archive", "Desk", "Export",
+      .product(name: "Hummingbird", package: "hummingbird"),
+    ],
+    resources: [
+      .embedInCode("Assets/style.css"), .embedInCode("Assets/desk.js"), .embedInCode("Assets/favicon.svg"),
     ]),
   .executableTarget(
     name: "stemma",

@@ -25,9 +25,16 @@ extension Archive {
     while true {
       let articles = try read { try ArticleReader($0).articles(after: last, limit: max(1, batch)) }
       guard let end = articles.last else { return }
+      try goesOn(from: last, to: end.id)
       try body(articles)
       last = end.id
     }
+  }
+
+  /// A walk by ids ends only if they rise. An index that lies about that would have it go on for ever.
+  func goesOn(from last: String?, to next: String) throws(ArchiveError) {
+    guard let last, !last.utf8.lexicographicallyPrecedes(next.utf8) else { return }
+    throw ArchiveError(Damage(what: "ids in a wrong order, at “\(next.prefix(40))”"), path: path)
   }
 
   /// Every refusal, sorted by source and reason.

@@ -55,6 +55,7 @@ extension Archive {
     while true {
       let families = try read { try FindingsReader($0).families(after: last, limit: max(1, batch)) }
       guard let end = families.last else { return }
+      try goesOn(from: last, to: end.id)
       try body(families)
       last = end.id
     }
@@ -77,6 +78,7 @@ extension Archive {
     while true {
       let step = try read { try FindingsReader($0).pairs(ofArticlesAfter: last, limit: max(1, batch)) }
       guard let end = step.last else { return }
+      try goesOn(from: last, to: end)
       if !step.pairs.isEmpty { try body(step.pairs) }
       last = end
     }

@@ -15,7 +15,7 @@ extension Archive {
   ///   (invariant 6) or no evidence, or is given twice. Nothing is changed then.
   public func replaceFindings(
     pairs: some Sequence<Pair>, regraded: [Pair] = [], families: some Sequence<Family>,
-    stemmata: some Sequence<Stemma>,
+    stemmata: some Sequence<Stemma>, reports: [ReportEntry] = [],
     digest: String,
     engine: String = ""
   ) throws(ArchiveError) {
@@ -26,6 +26,8 @@ extension Archive {
       for pair in pairs { try writer.add(pair) }
       for pair in regraded { try writer.regrade(pair) }
       for stemma in stemmata { try writer.add(stemma) }
+      let editor = try FindingsEditor(database)
+      for entry in reports { try editor.set(entry) }
       try writer.finish(digest: digest, engine: engine)
     }
   }

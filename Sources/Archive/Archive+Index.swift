@@ -167,6 +167,7 @@ extension Archive {
         }
       }
       guard let end = found.last else { return }
+      guard end.0 > last else { throw ArchiveError(Damage(what: "keys in a wrong order"), path: path) }
       try body(found.map(\.1))
       last = end.0
     }

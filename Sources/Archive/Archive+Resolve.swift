@@ -16,7 +16,9 @@ extension Archive {
           .all(name, limit) {
             Candidate.article(id: $0.text(0), source: $0.text(1), title: $0.optionalText(2))
           }
-          + Command("SELECT id, size FROM family WHERE \(families) ORDER BY id LIMIT ?2", database)
+          + Command(
+            "SELECT id, max(size) FROM report WHERE \(families) GROUP BY id ORDER BY id LIMIT ?2", database
+          )
           .all(name, limit) { Candidate.family(id: $0.text(0), size: $0.int(1)) }
         if !found.isEmpty { return Array(found.prefix(limit)) }
       }

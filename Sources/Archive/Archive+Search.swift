@@ -1,5 +1,4 @@
 import GRDB
-import GRDBSQLite
 import Press
 
 extension Archive {
@@ -12,16 +11,14 @@ extension Archive {
     -> [Hit]
   {
     if query.isEmpty || limit < 1 { return [] }
-    return try read { database in
-      try Deadline.keep(within: seconds, on: database) {
-        let best = try Command(
-          """
-          SELECT article.key FROM search JOIN article ON article.key = search.rowid
-          WHERE search MATCH ? ORDER BY bm25(search, 4.0, 1.0), article.id LIMIT ?
-          """, database
-        ).all(query.fts5, limit) { $0.integer(0) }
-        return try best.compactMap { try Self.hit($0, for: query, in: database) }
-      }
+    return try read(within: seconds) { database in
+      let best = try Command(
+        """
+        SELECT article.key FROM search JOIN article ON article.key = search.rowid
+        WHERE search MATCH ? ORDER BY bm25(search, 4.0, 1.0), article.id LIMIT ?
+        """, database
+      ).all(query.fts5, limit) { $0.integer(0) }
+      return try best.compactMap { try Self.hit($0, for: query, in: database) }
     }
   }
 
@@ -56,26 +53,5 @@ extension UnsafeRawBufferPointer {
       if self[start..<start + words.count].elementsEqual(words) { return start..<start + words.count }
     }
     return nil
-  }
-}
-
-/// Stops a connection's work when its time is over.
-private final class Deadline {
-  private let end: ContinuousClock.Instant
-
-  private init(_ end: ContinuousClock.Instant) { self.end = end }
-
-  /// Runs `body`; SQLite looks at the clock every so many of its instructions.
-  static func keep<T>(within seconds: Double, on database: Database, _ body: () throws -> T) throws -> T {
-    let deadline = Deadline(.now + .seconds(seconds))
-    sqlite3_progress_handler(
-      database.sqliteConnection, 1_000,
-      { context in
-        guard let context else { return 0 }
-        let deadline = Unmanaged<Deadline>.fromOpaque(context).takeUnretainedValue()
-        return ContinuousClock.now > deadline.end ? 1 : 0
-      }, Unmanaged.passUnretained(deadline).toOpaque())
-    defer { sqlite3_progress_handler(database.sqliteConnection, 0, nil, nil) }
-    return try withExtendedLifetime(deadline, body)
   }
 }

@@ -22,6 +22,7 @@ extension Archive {
         case .refusal(let refusal, let hash): try writer.store(refusal, contentHash: hash)
         }
       }
+      try Generation.next(database)
       return writer.report
     }
   }

@@ -40,6 +40,29 @@ public struct FindingsEditor {
     try writer.add(stemma)
   }
 
+  /// Adds the report of a family that is there, in the place of the one that it has.
+  public func set(_ entry: ReportEntry) throws {
+    let family = try Command("SELECT key FROM family WHERE id = ?", database).first(entry.report.id) {
+      $0.integer(0)
+    }
+    guard let family else {
+      throw BadFinding(what: "the report \(entry.report.id) is of no family that there is")
+    }
+    try writer.reports.remove(family: family)
+    try writer.reports.add(entry, family: family, stemma: nil)
+  }
+
+  /// Shows `entries` in the place of the families with these ids, and every other family as it was found.
+  public func correct(_ entries: [(entry: ReportEntry, stemma: Stemma)], inPlaceOf families: [String]) throws
+  {
+    try writer.reports.uncorrect()
+    for id in families { try writer.reports.hide(family: id) }
+    for (entry, stemma) in entries { try writer.reports.add(entry, family: nil, stemma: stemma) }
+  }
+
+  /// The corrections that hold, in the order in which they were made.
+  public func corrections() throws -> [Correction] { try CorrectionsReader(database).all(withdrawn: false) }
+
   /// The family with this id.
   public func family(_ id: String) throws -> Family? {
     try Command("SELECT key FROM family WHERE id = ?", database).first(id) { $0.integer(0) }
@@ -82,8 +105,11 @@ extension Archive {
     throws(ArchiveError)
   {
     try write { database in
+      let writer = FindingsWriter(database: database)
+      // What corrections made of the old findings says nothing of the new ones.
+      try writer.reports.uncorrect()
       try body(FindingsEditor(database))
-      try FindingsWriter(database: database).finish(digest: digest, engine: engine)
+      try writer.finish(digest: digest, engine: engine)
     }
   }
 

@@ -30,6 +30,8 @@ public final class Archive: Sendable {
   /// What it was opened for.
   public let mode: Mode
   let pool: DatabasePool
+  /// How long one question may take, in seconds.
+  let patience: Double?
   /// `nil` in a reader, and once the archive is closed.
   private let lock: Mutex<WriterLock?>
 
@@ -38,25 +40,32 @@ public final class Archive: Sendable {
   /// A file of an older version is brought up to date first, and a copy of it kept beside as `NAME.vN.bak`. A file
   /// that is not an archive is never changed.
   ///
+  /// - Parameter patience: Seconds after which a question to the archive is stopped; it then throws `tooSlow`. Without one, a
+  ///   question may take as long as it takes.
   /// - Throws: `ArchiveError` when it cannot be opened, is no archive, or another stemma is writing to it.
-  public convenience init(path: String, mode: Mode) throws(ArchiveError) {
-    try self.init(path: path, mode: mode, migrations: Migration.all)
+  public convenience init(path: String, mode: Mode, patience: Double? = nil) throws(ArchiveError) {
+    try self.init(path: path, mode: mode, patience: patience, migrations: Migration.all)
   }
 
-  init(path given: String, mode: Mode, migrations: [Migration]) throws(ArchiveError) {
+  init(path given: String, mode: Mode, patience: Double? = nil, migrations: [Migration]) throws(ArchiveError)
+  {
     let location = try Location(given)
     if location.size == nil, mode != .create {
       throw ArchiveError(
         .notFound, location.path, "there is no such file", "Check the name, or read pages first")
     }
     try location.checkAccess(writing: mode != .readOnly)
+    try location.checkCompanions()
     path = location.path
     self.mode = mode
+    self.patience = patience
     let lock = mode == .readOnly ? nil : try WriterLock(for: location.path)
     self.lock = Mutex(lock)
     do {
       let entry = Entry(path: location.path, migrations: migrations)
       let version = try entry.version(size: location.size, writing: mode != .readOnly)
+      let anteroom = mode == .readOnly ? nil : try entry.startWriteAheadLog()
+      defer { try? anteroom?.close() }
       pool = try DatabasePool(
         path: location.path, configuration: Self.configuration(readOnly: mode == .readOnly))
       if mode != .readOnly { try entry.bringUpToDate(pool, from: version) }
@@ -117,9 +126,15 @@ public final class Archive: Sendable {
     return configuration
   }
 
-  /// Reads one consistent state of the archive.
+  /// Reads one consistent state of the archive, for as long as the task has time (``Deadline``) and the archive patience.
   func read<T>(_ body: (Database) throws -> T) throws(ArchiveError) -> T {
-    do { return try pool.read(body) } catch { throw ArchiveError(error, path: path) }
+    do {
+      let patient = patience.map { Deadline(seconds: $0) }
+      guard let deadline = patient.map({ Deadline.sooner($0, .current) }) ?? Deadline.current else {
+        return try pool.read(body)
+      }
+      return try pool.read { database in try deadline.keep(on: database) { try body(database) } }
+    } catch { throw ArchiveError(error, path: path) }
   }
 
   /// Changes the archive in one transaction: all of `body`, or nothing.

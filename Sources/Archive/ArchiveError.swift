@@ -1,6 +1,12 @@
 import GRDB
 import GRDBSQLite
 
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
 /// Why an archive could not be opened, read or written: what, where, and what to do.
 public struct ArchiveError: Error, Sendable, Hashable, CustomStringConvertible {
   /// What sort of failure, for a program to act upon.
@@ -22,6 +28,8 @@ public struct ArchiveError: Error, Sendable, Hashable, CustomStringConvertible {
     case tooSlow
     /// A pair, family or stemma that contradicts the archive or itself.
     case badFinding
+    /// A correction that makes no sense, or names what is not there.
+    case badCorrection
     /// The file to be written is already there.
     case exists
     case readOnly, closed, failed
@@ -65,9 +73,9 @@ public struct ArchiveError: Error, Sendable, Hashable, CustomStringConvertible {
     switch code & 0xFF {
     case SQLITE_BUSY, SQLITE_LOCKED:
       self.init(.busy, path, "another program has locked the archive", "Close that program and try again")
-    case SQLITE_FULL:
-      self.init(
-        .diskFull, path, "the disk is full", "Make room and run the same command again: nothing is lost")
+    case SQLITE_FULL: self.init(full: path)
+    case SQLITE_IOERR where Disk(beside: path).isFull: self.init(full: path)
+    case SQLITE_CANTOPEN where Disk(beside: path).isFull: self.init(full: path)
     case SQLITE_IOERR:
       self.init(
         .inputOutput, path, "the disk could not be read or written (\(message))",
@@ -76,7 +84,14 @@ public struct ArchiveError: Error, Sendable, Hashable, CustomStringConvertible {
       self.init(.damaged, path, "the archive is damaged (\(message))", Self.rereadAdvice)
     case SQLITE_NOTADB: self.init(.notAnArchive, path, "this is not an archive", Self.otherFileAdvice)
     case SQLITE_INTERRUPT:
-      self.init(.tooSlow, path, "the search took too long and was stopped", "Search for fewer or rarer words")
+      self.init(
+        .tooSlow, path, "this took too long and was stopped",
+        "Ask for less, or search for fewer or rarer words")
+    case SQLITE_READONLY where [Self.rollbackNeeded, Self.recoveryNeeded].contains(code):
+      self.init(
+        .folderReadOnly, path,
+        "a reading was stopped while it wrote, and what it left is to be put right first",
+        "Copy the file, with those beside it whose names begin alike, to a folder that you may write to")
     case SQLITE_READONLY:
       self.init(.readOnly, path, "the archive is open for reading only", "Open it for writing")
     case SQLITE_PERM, SQLITE_AUTH:
@@ -90,6 +105,29 @@ public struct ArchiveError: Error, Sendable, Hashable, CustomStringConvertible {
       self.init(.failed, path, "SQLite says “\(message)” (\(code))", "Run “stemma check” on the archive")
     }
   }
+
+  private init(full path: String) {
+    self.init(
+      .diskFull, path, "the disk is full", "Make room and run the same command again: nothing is lost")
+  }
+
+  /// What a failed call of the system means.
+  init(system code: Int32, _ path: String, _ what: String) {
+    switch code {
+    case ENOSPC, EDQUOT: self.init(full: path)
+    case EIO:
+      self.init(
+        .inputOutput, path, "\(what): the disk could not be read or written",
+        "Check the disk, then run the same command again")
+    default:
+      self.init(
+        .noPermission, path, "\(what): \(String(cString: strerror(code)))", "Remove what stands in its place")
+    }
+  }
+
+  /// A hot journal, and a write-ahead log without its index, which a connection for reading may not deal with.
+  static let rollbackNeeded = SQLITE_READONLY | 3 << 8
+  static let recoveryNeeded = SQLITE_READONLY | 1 << 8
 
   static let rereadAdvice = "Restore a backup, or read the pages into a new archive"
   static let otherFileAdvice = "Name another file: nothing in this one was changed"

@@ -41,13 +41,40 @@ struct ArticleReader {
 
   private func read(_ row: Columns) throws -> Article {
     let key = row.integer(0)
-    return try Article(
+    let article = try Article(
       id: row.text(1), source: row.text(2), address: row.optionalText(3), outlet: row.optionalText(4),
       title: row.optionalText(5), standfirst: row.optionalText(17), section: row.optionalText(18),
       bylines: JSONCell.names(row.text(6)), published: row.moment(7), modified: row.moment(8),
       language: row.optionalText(9), dateline: dateline(row), credits: credits(of: key), text: row.text(16),
       furniture: furniture(of: key), series: row.optionalText(15), form: row.word(19), part: part(row),
       blocks: blocks(of: key), found: JSONCell.found(row.text(22)), flags: flags(of: key))
+    try Self.checkRanges(of: article)
+    return article
+  }
+
+  /// A file from elsewhere may hold any range. One that is no slice must not get to those who slice by it (invariant 4).
+  private static func checkRanges(of article: Article) throws {
+    func check(_ ranges: some Sequence<Range<Int>>, in text: String) throws {
+      var text = text
+      try text.withUTF8 { utf8 in
+        let bytes = UnsafeRawBufferPointer(utf8)
+        for range in ranges where !bytes.isBoundary(range.lowerBound) || !bytes.isBoundary(range.upperBound) {
+          throw Damage(
+            what: "a range from \(range.lowerBound) to \(range.upperBound) of a text of \(bytes.count) bytes")
+        }
+      }
+    }
+    try check(
+      article.credits.compactMap(\.range) + article.furniture.compactMap(\.range)
+        + article.blocks.map(\.range)
+        + (article.dateline?.range.map { [$0] } ?? []), in: article.text)
+    for credit in article.credits {
+      guard let line = credit.line else { continue }
+      guard article.furniture.indices.contains(line) else {
+        throw Damage(what: "a credit in line \(line) of \(article.furniture.count) of the furniture")
+      }
+      if let range = credit.lineRange { try check(CollectionOfOne(range), in: article.furniture[line].text) }
+    }
   }
 
   private func part(_ row: Columns) -> Article.Part? {

@@ -48,6 +48,11 @@ struct Command {
 
   /// All rows.
   func all<T>(_ values: any Bindable..., read: (Columns) throws -> T) throws -> [T] {
+    try all(values, read: read)
+  }
+
+  /// All rows.
+  func all<T>(_ values: [any Bindable], read: (Columns) throws -> T) throws -> [T] {
     var result: [T] = []
     try step(values) {
       result.append(try read($0))
@@ -58,6 +63,11 @@ struct Command {
 
   /// Each row in turn. `body` must not use the same statement again.
   func each(_ values: any Bindable..., body: (Columns) throws -> Void) throws {
+    try each(values, body: body)
+  }
+
+  /// Each row in turn.
+  func each(_ values: [any Bindable], body: (Columns) throws -> Void) throws {
     try step(values) {
       try body($0)
       return true
@@ -73,9 +83,13 @@ struct Command {
       let code = value.bind(to: handle, at: Int32(index + 1))
       guard code == SQLITE_OK else { throw SQLiteFailure(code, database) }
     }
+    let columns = Columns(handle: handle)
     while true {
       switch sqlite3_step(handle) {
-      case SQLITE_ROW: if try !row(Columns(handle: handle)) { return }
+      case SQLITE_ROW:
+        let goesOn = try row(columns)
+        if columns.texts.areBroken { throw Damage(what: "a text that is not UTF-8") }
+        if !goesOn { return }
       case SQLITE_DONE: return
       case let code: throw SQLiteFailure(code, database)
       }
@@ -96,7 +110,13 @@ struct SQLiteFailure: Error {
 
 /// The row that a statement stands on; columns are counted from 0.
 struct Columns {
+  /// Whether a text that was read was no UTF-8. Mended, it would be another text, or an id that leads nowhere.
+  final class Texts {
+    fileprivate(set) var areBroken = false
+  }
+
   let handle: OpaquePointer
+  let texts = Texts()
 
   func isNull(_ index: Int32) -> Bool { sqlite3_column_type(handle, index) == SQLITE_NULL }
 
@@ -109,7 +129,11 @@ struct Columns {
   func hash(_ index: Int32) -> UInt64 { UInt64(bitPattern: integer(index)) }
 
   func text(_ index: Int32) -> String {
-    withBytes(index) { String(decoding: $0, as: UTF8.self) }
+    withBytes(index) { bytes in
+      if let text = String(validating: bytes, as: UTF8.self) { return text }
+      texts.areBroken = true
+      return String(decoding: bytes, as: UTF8.self)
+    }
   }
 
   func optionalText(_ index: Int32) -> String? { isNull(index) ? nil : text(index) }

@@ -59,7 +59,6 @@ struct Entry {
       throw altered("it has a trigger, “\(trigger.name.prefix(40))”, and archives have none")
     }
     let expected = try migrations.filter { $0.version <= version }.definitions()
-      .filter { !$0.isShadow }
     if let missing = expected.subtracting(definitions).min(by: { $0.name < $1.name }) {
       throw altered("its \(missing.type) “\(missing.name)” is missing or is not as stemma made it")
     }
@@ -69,14 +68,43 @@ struct Entry {
     ArchiveError(.altered, path, what, ArchiveError.rereadAdvice)
   }
 
-  /// Looks without changing. What a killed program left behind may need a writer's rights to be looked at.
+  /// Looks without changing. What a killed program left behind may need a writer's rights to be looked at: whoever comes first
+  /// rolls back what was half done, a reader too, as far as it may write.
   private func probe<T>(writing: Bool, _ body: (Database) throws -> T) throws -> T {
     do {
       return try look(readOnly: true, body)
-    } catch let error as DatabaseError
-      where writing && [.SQLITE_CANTOPEN, .SQLITE_READONLY].contains(error.resultCode)
-    {
+    } catch let error as DatabaseError where isLeftHalfDone(error, writing: writing) {
       return try look(readOnly: false, body)
+    }
+  }
+
+  private func isLeftHalfDone(_ error: DatabaseError, writing: Bool) -> Bool {
+    if writing { return [.SQLITE_CANTOPEN, .SQLITE_READONLY].contains(error.resultCode) }
+    let folder = String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)])
+    return [ArchiveError.rollbackNeeded, ArchiveError.recoveryNeeded].contains(
+      error.extendedResultCode.rawValue)
+      && access(path, W_OK) == 0 && access(folder.isEmpty ? "/" : folder, W_OK) == 0
+  }
+
+  /// Takes the file into write-ahead mode, which needs it for a moment alone.
+  ///
+  /// SQLite's own waiting would keep out new readers for as long as it waits for an old one. Here they are let by between one
+  /// try and the next.
+  /// - Returns: A connection, to be closed once there is another: the last to go would fold the log in, and let nobody read
+  ///   meanwhile.
+  func startWriteAheadLog() throws -> DatabaseQueue {
+    var configuration = Archive.configuration(readOnly: false)
+    configuration.busyMode = .immediateError
+    let end = ContinuousClock.now + .seconds(10)
+    while true {
+      do {
+        let queue = try DatabaseQueue(path: path, configuration: configuration)
+        _ = try queue.writeWithoutTransaction { try String.fetchOne($0, sql: "PRAGMA journal_mode = WAL") }
+        return queue
+      } catch let error as DatabaseError where error.resultCode == .SQLITE_BUSY {
+        guard ContinuousClock.now < end else { throw error }
+        usleep(20_000)
+      }
     }
   }
 
@@ -94,24 +122,13 @@ struct Entry {
   }
 
   private func keepCopy(of pool: DatabasePool, as copy: String) throws {
-    let unfinished = copy + ".part"
-    unlink(unfinished)
-    try pool.copyWhole(to: unfinished)
-    guard rename(unfinished, copy) == 0 else {
-      throw ArchiveError(
-        .inputOutput, path, "the copy \(copy) could not be made before migrating",
-        "Remove what stands in its place")
+    let whole = WholeCopy(path: copy)
+    do {
+      try pool.read { try whole.write($0) }
+      try whole.publish(replacing: true)
+    } catch {
+      whole.discard()
+      throw error
     }
-  }
-}
-
-extension DatabasePool {
-  /// Writes the whole database to a new file, which is complete in itself.
-  func copyWhole(to path: String) throws {
-    let copy = try DatabaseQueue(path: path)
-    try backup(to: copy)
-    // The copy carries the mark of WAL mode; without it, the copy is one file for good.
-    _ = try copy.writeWithoutTransaction { try String.fetchOne($0, sql: "PRAGMA journal_mode = DELETE") }
-    try copy.close()
   }
 }

@@ -34,7 +34,7 @@ struct FindingsReader {
 
   private static let pairs = """
     SELECT pair.key, a.id, b.id, pair.kind, coverage_a, coverage_b, similarity, words_a, words_b,
-      equal_words, changes, (SELECT id FROM article WHERE key = pair.spun), confidence, versions, judged, judged_confidence,
+      equal_words, pair.changes, (SELECT id FROM article WHERE key = pair.spun), confidence, versions, judged, judged_confidence,
       pair.a, pair.b
     FROM pair JOIN article AS a ON a.key = pair.a JOIN article AS b ON b.key = pair.b
     """
@@ -44,6 +44,15 @@ struct FindingsReader {
       """
       \(Self.pairs) JOIN member AS m ON m.article = pair.a JOIN member AS n ON n.article = pair.b
       JOIN family ON family.key = m.family WHERE family.id = ? AND n.family = m.family
+      """
+    ).all(id, read: pair).sorted(by: Self.byIDs)
+  }
+
+  func pairs(shown id: String) throws -> [Pair] {
+    try command(
+      """
+      \(Self.pairs) JOIN report_member AS m ON m.article = pair.a JOIN report_member AS n ON n.article = pair.b
+      JOIN report ON report.key = m.report WHERE report.id = ? AND report.shown AND n.report = m.report
       """
     ).all(id, read: pair).sorted(by: Self.byIDs)
   }

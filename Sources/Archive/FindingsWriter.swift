@@ -5,9 +5,11 @@ import Press
 /// Writes findings within one transaction.
 struct FindingsWriter {
   let database: Database
+  var reports: ReportsWriter { ReportsWriter(database: database) }
 
   /// Takes all findings away, dependants first.
   func clear() throws {
+    try reports.clear()
     for table in [
       "evidence", "alternative", "stemma_edge", "stemma_node", "passage", "pair", "member", "family",
     ] {
@@ -30,6 +32,7 @@ struct FindingsWriter {
   func removeFamily(_ id: String) throws {
     guard let key = try command("SELECT key FROM family WHERE id = ?").first(id, read: { $0.integer(0) })
     else { return }
+    try reports.remove(family: key)
     try removeStemma(family: key)
     try command("DELETE FROM member WHERE family = ?").run(key)
     try command("DELETE FROM family WHERE key = ?").run(key)
@@ -50,6 +53,7 @@ struct FindingsWriter {
     try command("UPDATE fingerprint SET due = 0 WHERE due BETWEEN 1 AND 2").run()
     let set = try command("INSERT OR REPLACE INTO state (name, value) VALUES (?, ?)")
     try set.run("findings_digest", digest)
+    try Generation.next(database)
     try set.run("findings_engine", engine)
   }
 

@@ -28,8 +28,40 @@ extension Inspection {
         "family \($0.text(0))"
       )
     }
+    try nodes()
     try againstTheClock()
     try cycles()
+  }
+
+  /// That a stemma has the members of its family and says of others that they are guests; and that who else may have been
+  /// copied stands in the same stemma.
+  private mutating func nodes() throws {
+    try report(
+      9,
+      """
+      SELECT family.id, article.id FROM stemma_node JOIN family ON family.key = stemma_node.family
+        JOIN article ON article.key = stemma_node.article
+      WHERE other_family IS NULL AND NOT EXISTS (
+        SELECT 1 FROM member WHERE member.article = stemma_node.article AND member.family = stemma_node.family)
+      """
+    ) { ("a stemma has \($0.text(1)) as its own, which is in another family", "family \($0.text(0))") }
+    try report(
+      9,
+      """
+      SELECT family.id, article.id FROM member JOIN family ON family.key = member.family
+        JOIN article ON article.key = member.article
+      WHERE EXISTS (SELECT 1 FROM stemma_node WHERE stemma_node.family = member.family) AND NOT EXISTS (
+        SELECT 1 FROM stemma_node WHERE stemma_node.family = member.family AND stemma_node.article = member.article)
+      """
+    ) { ("a stemma lacks \($0.text(1)), a member of its family", "family \($0.text(0))") }
+    try report(
+      9,
+      """
+      SELECT family.id FROM alternative JOIN stemma_edge ON stemma_edge.key = alternative.edge
+        JOIN stemma_node ON stemma_node.key = alternative.parent JOIN family ON family.key = stemma_edge.family
+      WHERE stemma_node.family <> stemma_edge.family
+      """
+    ) { ("an arrow's alternative stands in another stemma", "family \($0.text(0))") }
   }
 
   /// A copy that came surely before what it was copied from, and no word about it. A source that states only when it was

@@ -18,6 +18,12 @@ enum JSONCell {
     json == "{}" ? [:] : try value(json, "an object")
   }
 
+  /// Any value, its fields sorted by name.
+  static func encoded(_ value: some Encodable) throws -> String { try text(value) }
+
+  /// What `encoded` wrote; anything else is damage.
+  static func decoded<T: Decodable>(_ json: String, as wanted: String) throws -> T { try value(json, wanted) }
+
   private static func text(_ value: some Encodable) throws -> String {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.withoutEscapingSlashes, .sortedKeys]

@@ -47,6 +47,41 @@ struct Location {
     }
   }
 
+  /// Looks at the files that SQLite uses beside the archive, before it opens them. A stranger's folder may hold a link in the
+  /// place of one, through which another file would be written to; or a rollback journal that names another file, which SQLite
+  /// deletes when it has rolled back (its “super-journal”; an archive's transaction never spans two files).
+  func checkCompanions() throws(ArchiveError) {
+    for ending in ["-wal", "-shm", "-journal"] {
+      var status = stat()
+      guard lstat(path + ending, &status) == 0 else { continue }
+      guard status.st_mode & S_IFMT == S_IFREG else {
+        throw ArchiveError(
+          .altered, path, "“\(path + ending)” belongs to it and is no ordinary file",
+          "Remove what stands there: Stemma makes no such thing")
+      }
+      if ending == "-journal", Self.namesAnotherFile(path + ending, size: Int(status.st_size)) {
+        throw ArchiveError(
+          .altered, path, "the journal beside it, “\(path + ending)”, names a file elsewhere",
+          "Remove the journal: Stemma writes none like it")
+      }
+    }
+  }
+
+  /// Whether a rollback journal ends as one with the name of a super-journal does (sqlite.org/fileformat2, 4.3): with SQLite's
+  /// mark for journals.
+  private static func namesAnotherFile(_ journal: String, size: Int) -> Bool {
+    let mark: [UInt8] = [0xd9, 0xd5, 0x05, 0xf9, 0x20, 0xa1, 0x63, 0xd7]
+    guard size >= mark.count else { return false }
+    let descriptor = open(journal, O_RDONLY | O_NOFOLLOW | O_CLOEXEC)
+    guard descriptor >= 0 else { return true }
+    defer { close(descriptor) }
+    var last = [UInt8](repeating: 0, count: mark.count)
+    // A journal that is just being written or removed may be shorter by now: then it is in use, and not a stranger's.
+    guard pread(descriptor, &last, last.count, off_t(size - mark.count)) == mark.count else { return false }
+    // The first thing in a journal is the same mark: there it names nothing.
+    return last == mark && size > mark.count
+  }
+
   private static func resolve(_ path: String) -> String? {
     guard let pointer = realpath(path, nil) else { return nil }
     defer { free(pointer) }

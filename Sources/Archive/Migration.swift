@@ -8,10 +8,11 @@ struct Migration: Sendable {
 
   /// Every step there is, in order. Steps are added, never changed: files made by them are out there.
   static let all = [
-    Migration(version: 1, statements: Schema.tablesOfVersion1 + Schema.indexes + Schema.views),
+    Migration(version: 1, statements: Schema.tablesOfVersion1 + Schema.indexes + Schema.viewsOfVersion1),
     Migration(version: 2, statements: Schema.version2),
     Migration(version: 3, statements: Schema.version3),
     Migration(version: 4, statements: Schema.version4),
+    Migration(version: 5, statements: Schema.version5),
   ]
 }
 
@@ -43,9 +44,6 @@ struct Definition: Hashable {
   let type: String
   let name: String
   let sql: String
-
-  /// Whether FTS5 made it for itself: another version of SQLite may make it otherwise.
-  var isShadow: Bool { name.hasPrefix("search_") }
 
   static func all(in database: Database) throws -> Set<Definition> {
     try Set(

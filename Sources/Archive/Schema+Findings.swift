@@ -105,7 +105,9 @@ extension Schema {
   /// next reading.
   static let version4 = [alternative, "DELETE FROM state WHERE name = 'findings_engine'"]
 
-  static let views = [articlesView, familiesView, arrowsView, copiesView, noticesView]
+  static let viewsOfVersion1 = [
+    articlesView, familiesViewOfVersion1, arrowsView, copiesView, noticesView,
+  ]
 
   static let articlesView = """
     CREATE VIEW articles AS -- one line an article, without its text
@@ -114,7 +116,7 @@ extension Schema {
     FROM article LEFT JOIN member ON member.article = article.key LEFT JOIN family ON family.key = member.family
     """
 
-  static let familiesView = """
+  static let familiesViewOfVersion1 = """
     CREATE VIEW families AS -- one line a family, with its earliest date and its outlets
     SELECT family.id, family.size, min(article.published) AS first_published, max(article.published) AS last_published,
       count(DISTINCT article.outlet) AS outlets, min(article.title) AS title

@@ -1,4 +1,4 @@
-/// The tables of an archive, version 4.
+/// The tables of an archive, version 5.
 ///
 /// The comments are part of the statements, so that `.schema` in the sqlite3 shell shows them; docs/archive.md
 /// says the same at more length, and a test holds the two together.
@@ -8,6 +8,7 @@ enum Schema {
 
   static let tables =
     [page, article, credit, furniture, block, flag, refusal, notice, search, state] + findings + index
+    + reports
 
   static let page = """
     CREATE TABLE page (

@@ -41,6 +41,9 @@ public struct SearchQuery: Sendable, Hashable {
     }.joined(separator: " ")
   }
 
+  /// The same while it is being typed: the last word may be the beginning of one.
+  var fts5AsTyped: String { isEmpty ? "" : fts5 + " *" }
+
   private static func hasWord(_ phrase: String) -> Bool {
     phrase.unicodeScalars.contains { $0.properties.isAlphabetic || $0.properties.numericType != nil }
   }

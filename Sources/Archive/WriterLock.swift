@@ -18,8 +18,7 @@ final class WriterLock: Sendable {
       let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o644)
       guard descriptor >= 0 else {
         throw ArchiveError(
-          .noPermission, archive, "the file \(path) cannot be made, which keeps a second writer away",
-          "Remove what stands in its place")
+          system: errno, archive, "the file \(path) cannot be made, which keeps a second writer away")
       }
       let status = flock(descriptor, LOCK_EX | LOCK_NB)
       if status != 0, errno == EWOULDBLOCK || errno == EINTR {

@@ -36,7 +36,7 @@ extension Desk {
   public static func changes(along stemma: Stemma, in archive: Archive) throws -> [Changes] {
     let held = stemma.nodes.filter { !$0.lost }.map(\.id)
     // Pairs are asked for where a source is lost.
-    let pairs = held.count < stemma.nodes.count ? try archive.pairs(family: stemma.family) : []
+    let pairs = held.count < stemma.nodes.count ? try archive.pairs(shown: stemma.family) : []
     return changes(along: stemma, articles: try archive.articles(ids: held), pairs: pairs)
   }
 

@@ -264,10 +264,11 @@ public final class Desk: Sendable {
       var last: String?
       while true {
         let families = try editor.families(after: last, limit: 1_024)
-        guard let end = families.last else { return }
+        guard let end = families.last else { break }
         try drawing.draw(families, counter: counter)
         last = end.id
       }
+      try CorrectionLayer(editor: editor, lines: lines).lay()
     }
   }
 
@@ -290,6 +291,7 @@ public final class Desk: Sendable {
       let redrawn = try families.redrawn.sorted().compactMap(editor.family)
       try StemmaDrawing(editor: editor, lines: lines, threads: threads, stop: stop).draw(
         families.added + redrawn, counter: counter)
+      try CorrectionLayer(editor: editor, lines: lines).lay()
     }
   }
 }

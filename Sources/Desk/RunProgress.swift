@@ -2,7 +2,7 @@
 public struct RunProgress: Sendable {
   /// What is being done.
   public enum Stage: String, Sendable {
-    case reading, indexing, comparing, lineage, storing, checking, writing
+    case reading, indexing, comparing, lineage, storing, checking, writing, copying
   }
 
   /// What is being done.

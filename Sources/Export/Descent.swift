@@ -2,21 +2,22 @@ import Press
 
 /// A stemma taken apart for those who can show one parent only: the surest one of each witness makes a tree, the others
 /// are kept beside it.
-struct Descent {
-  let nodes: [String: Stemma.Node]
+public struct Descent: Sendable {
+  /// Everyone, by id.
+  public let nodes: [String: Stemma.Node]
   /// By child: the arrow from the surest parent; of equally sure ones the first by id.
-  let main: [String: Stemma.Edge]
+  public let main: [String: Stemma.Edge]
   /// By child: the arrows from all other parents (contamination), the surest first.
-  let others: [String: [Stemma.Edge]]
+  public let others: [String: [Stemma.Edge]]
   /// By parent, along the main arrows, in the order of the nodes.
-  let children: [String: [String]]
+  public let children: [String: [String]]
   /// Who has no parent, in the order of the nodes.
-  let roots: [String]
+  public let roots: [String]
   /// Everyone, parents before their children along the main arrows.
-  let order: [String]
+  public let order: [String]
 
   /// Takes `stemma` apart. Arrows from or to nobody are left out.
-  init(_ stemma: Stemma) {
+  public init(_ stemma: Stemma) {
     let nodes = Dictionary(stemma.nodes.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     var parents: [String: [Stemma.Edge]] = [:]
     for edge in stemma.edges where nodes[edge.from] != nil && nodes[edge.to] != nil && edge.from != edge.to {
@@ -61,5 +62,5 @@ struct Descent {
   }
 
   /// Whether `edge` is one of contamination: not from the surest parent.
-  func isContamination(_ edge: Stemma.Edge) -> Bool { main[edge.to] != edge }
+  public func isContamination(_ edge: Stemma.Edge) -> Bool { main[edge.to] != edge }
 }

@@ -131,6 +131,8 @@ public struct Stemma: Sendable, Hashable, Codable {
       case conflict
       /// Other parents would do as well.
       case alternative
+      /// Somebody who works with the archive says so.
+      case correction
     }
 
     /// What was done in copying.

@@ -15,9 +15,36 @@ public struct Site: Sendable {
   ///
   /// - Throws: `ArchiveError` when the archive cannot be read.
   public func page(for request: Request) async throws -> Page {
-    switch request.path {
-    default: Page.missing(request.path.joined(separator: "/"))
+    let path = request.path
+    switch (path.first, path.count) {
+    case (nil, _): return try PilePage(in: archive).page
+    case ("families", 1): return try FamiliesPage(request, in: archive).page
+    case ("families", 2):
+      if let material = try FamilyMaterial(path[1], in: archive) {
+        return FamilyPage(material: material).page
+      }
+    case ("families", 3) where path[2] == "apparatus":
+      if let head = try ReportHead(path[1], in: archive) {
+        let kind = request.value("kind").flatMap(Variant.Kind.init)
+        return try ApparatusPage(head, kind: kind, in: archive).page
+      }
+    case ("families", 3) where path[2] == "arrows":
+      if let head = try ReportHead(path[1], in: archive), let from = request.value("from"),
+        let to = request.value("to"), let page = try ArrowPage(head, from: from, to: to, in: archive)?.page
+      {
+        return page
+      }
+    case ("articles", 2):
+      if let page = try ArticlePage(path[1], in: archive)?.page { return page }
+    case ("outlets", 1): return try OutletsPage(in: archive).page
+    case ("outlets", 2): if let page = try OutletPage(path[1], in: archive)?.page { return page }
+    case ("search", 1): return try SearchPage.page(request, in: archive)
+    case ("refusals", 1): return try RefusalsPage.page(request, in: archive)
+    case ("corrections", 1): return try CorrectionsPage.page(request, desk: desk)
+    case ("trace", 1): return try await TracePage.page(request, desk: desk)
+    default: break
     }
+    return .missing(path.joined(separator: "/"))
   }
 }
 

@@ -21,6 +21,7 @@ struct StemmaCommand: AsyncParsableCommand {
         stemma search ferry aground     in headlines and texts
         stemma watch incoming/          read what is new, and say whose copy it is
         stemma extract page.html        one page: article, credits, furniture
+        stemma serve                    all of it in the browser
         stemma collate a.html b.html    where do these two differ, and how?
         stemma extract pages/ --json | stemma match - --json
 
@@ -36,8 +37,8 @@ struct StemmaCommand: AsyncParsableCommand {
         name: "Archive",
         subcommands: [
           FamiliesCommand.self, ShowCommand.self, ChangesCommand.self, TraceCommand.self, SearchCommand.self,
-          ExportCommand.self,
-          CheckCommand.self,
+          ExportCommand.self, ServeCommand.self, CorrectionsCommand.self, CheckCommand.self,
+          BackupCommand.self,
         ]),
       CommandGroup(
         name: "Filter",

@@ -101,15 +101,15 @@ struct MigrationTests {
     let before = try Contents(current)
     current.close()
     let next =
-      Migration.all + [Migration(version: 5, statements: ["CREATE TABLE gossip (words TEXT) STRICT"])]
+      Migration.all + [Migration(version: 6, statements: ["CREATE TABLE gossip (words TEXT) STRICT"])]
     #expect(
       kind { _ = try Archive(path: folder.file("x"), mode: .readOnly, migrations: next) } == .olderVersion)
     let migrated = try Archive(path: folder.file("x"), mode: .readWrite, migrations: next)
     #expect(try Contents(migrated) == before)
     migrated.close()
-    #expect(folder.names == ["x", "x.v4.bak"])
+    #expect(folder.names == ["x", "x.v5.bak"])
     #expect(kind { _ = try Archive(path: folder.file("x"), mode: .readOnly) } == .newerVersion)
-    #expect(try Contents(Archive(path: folder.file("x.v4.bak"), mode: .readOnly)) == before)
+    #expect(try Contents(Archive(path: folder.file("x.v5.bak"), mode: .readOnly)) == before)
     _ = try Archive(path: folder.file("x"), mode: .readOnly, migrations: next)
   }
 
@@ -120,13 +120,13 @@ struct MigrationTests {
     let before = try Contents(current)
     current.close()
     let broken =
-      Migration.all + [Migration(version: 5, statements: ["DROP VIEW arrows", "DROP TABLE nothing"])]
+      Migration.all + [Migration(version: 6, statements: ["DROP VIEW arrows", "DROP TABLE nothing"])]
     for _ in 0..<2 {
       #expect(
         kind { _ = try Archive(path: folder.file("x"), mode: .readWrite, migrations: broken) } == .failed)
     }
     let reader = try Archive(path: folder.file("x"), mode: .readOnly)
     #expect(try Contents(reader) == before)
-    #expect(folder.names.contains("x.v4.bak"))
+    #expect(folder.names.contains("x.v5.bak"))
   }
 }

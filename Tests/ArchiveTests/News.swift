@@ -53,7 +53,8 @@ enum News {
           key: $0, textHash: UInt64($0), place: UInt64($0) << 60, features: $1, member: [7, 0])
       }, cap: nil)
     try archive.replaceFindings(
-      pairs: pairs, families: families, stemmata: [stemma], digest: "of four", engine: "1.0")
+      pairs: pairs, families: families, stemmata: [stemma], reports: reports, digest: "of four", engine: "1.0"
+    )
   }
 
   static let families = [
@@ -95,6 +96,35 @@ enum News {
           Stemma.Evidence(kind: .spinning, text: "c is spun."),
         ]),
     ])
+
+  static let reports = [
+    ReportEntry(
+      report: Report(
+        id: "f-a", title: "Harbour reopens", size: 3, reach: 2, lost: 2, first: Moment(iso: "2031-05-06"),
+        last: Moment(iso: "2031-05-08"), span: 172_800, outlets: ["Courier", "Echo"], agencies: ["NPA"],
+        kinds: [.edited: 4], changes: [.quotation: 1, .cut: 7]),
+      members: [
+        ReportEntry.Member(
+          article: "a", outlet: "Courier", day: "2031-05-06", words: 100, own: 1, sources: 0),
+        ReportEntry.Member(article: "b", outlet: "Echo", day: "2031-05-07", words: 300, own: 0.5, sources: 1),
+        ReportEntry.Member(article: "c", outlet: "Echo", day: nil, words: 100, own: 0, sources: 2),
+      ],
+      changes: [
+        KeptChange(
+          family: "f-a", kind: .quotation, copy: "b", copyLabel: "Echo", source: "a", sourceLabel: "Courier",
+          lost: "NPA", was: "we will", now: "we will not", wasRange: 3..<10, nowRange: 3..<14, isSpun: false)
+      ],
+      flows: [
+        Flow(source: "Courier", isLost: false, copy: "Echo", arrows: 2),
+        Flow(source: "NPA", isLost: true, copy: "Courier", arrows: 1),
+      ]),
+    ReportEntry(
+      report: Report(
+        id: "f-lone", title: nil, size: 1, reach: 0, lost: 0, first: nil, last: nil, span: nil, outlets: [],
+        agencies: [], kinds: [:], changes: [:]),
+      members: [ReportEntry.Member(article: "lone", outlet: nil, day: nil, words: 20, own: 1, sources: 0)],
+      changes: [], flows: []),
+  ]
 
   static func edge(_ from: String, _ to: String, _ evidence: [Stemma.Evidence]) -> Stemma.Edge {
     Stemma.Edge(from: from, to: to, kind: .edited, confidence: 0.8, evidence: evidence)

@@ -1,31 +1,20 @@
 import Archive
-import Collation
 import Dispatch
-import Lineage
 import Press
 import Reading
 import Synchronization
 
-/// Draws the stemmata of families from what an archive has of them, while its findings are being changed.
+/// Draws the stemmata of families, and sums their reports up, from what an archive has of them, while its findings are being
+/// changed.
 struct StemmaDrawing {
   let editor: FindingsEditor
   let lines: SiteLines
   let threads: Int
   let stop: StopRequest
 
-  /// What one stemma is drawn from.
-  private struct Material: Sendable {
-    let family: Family
-    let members: [Article]
-    let guests: [(article: Article, family: String)]
-    let pairs: [Pair]
-
-    var articles: Int { members.count + guests.count }
-  }
-
   /// Draws the stemmata of `families`, and puts each in the place of the one that there is.
   func draw(_ families: some Sequence<Family>, counter: Counter) throws {
-    var waiting: [Material] = []
+    var waiting: [FamilyMaterial] = []
     var articles = 0
     for family in families {
       try stop.check()
@@ -41,7 +30,7 @@ struct StemmaDrawing {
     counter.add(waiting.count)
   }
 
-  private func material(of family: Family) throws -> Material {
+  private func material(of family: Family) throws -> FamilyMaterial {
     let members = Set(family.members)
     var pairs: [Pair] = []
     for member in family.members {
@@ -52,7 +41,7 @@ struct StemmaDrawing {
     }
     pairs.sort { ($0.a, $0.b) < ($1.a, $1.b) }
     let guests = Set(pairs.flatMap { [$0.a, $0.b] }).subtracting(members).sorted()
-    return Material(
+    return FamilyMaterial(
       family: family, members: try family.members.compactMap(article),
       guests: try guests.compactMap { id in
         guard let article = try article(id), let other = try editor.familyID(of: id) else { return nil }
@@ -62,7 +51,7 @@ struct StemmaDrawing {
 
   private func article(_ id: String) throws -> Article? { try editor.article(id: id).map(lines.marking) }
 
-  private func flush(_ materials: [Material]) throws {
+  private func flush(_ materials: [FamilyMaterial]) throws {
     let table = Table(materials)
     let group = DispatchGroup()
     // The transaction that we are in belongs to this thread: the drawing is done beside it while it waits.
@@ -72,32 +61,32 @@ struct StemmaDrawing {
     // Where it is to stop it waits for nobody: a drawing under way touches nothing, and ends by itself.
     while group.wait(timeout: .now() + .milliseconds(50)) == .timedOut { try stop.check() }
     try stop.check()
-    for stemma in table.drawn { if let stemma { try editor.set(stemma) } }
+    for case let drawn? in table.drawn {
+      try editor.set(drawn.stemma)
+      try editor.set(drawn.entry)
+    }
   }
 
-  /// Families that several threads draw.
+  /// Families that several threads draw, and sum up.
   private final class Table: Sendable {
-    private let materials: [Material]
-    private let stemmata: Mutex<[Stemma?]>
+    private let materials: [FamilyMaterial]
+    private let found: Mutex<[(stemma: Stemma, entry: ReportEntry)?]>
     private let next = Atomic<Int>(0)
 
-    init(_ materials: [Material]) {
+    init(_ materials: [FamilyMaterial]) {
       self.materials = materials
-      stemmata = Mutex(Array(repeating: nil, count: materials.count))
+      found = Mutex(Array(repeating: nil, count: materials.count))
     }
 
-    var drawn: [Stemma?] { stemmata.withLock(\.self) }
+    var drawn: [(stemma: Stemma, entry: ReportEntry)?] { found.withLock(\.self) }
 
     func work(until stop: StopRequest) {
       while !stop.isRequested {
         let number = next.wrappingAdd(1, ordering: .relaxed).oldValue
         guard number < materials.count else { return }
-        let material = materials[number]
-        let stemma = StemmaBuilder.stemma(
-          of: material.family, members: material.members, guests: material.guests, pairs: material.pairs,
-          apparatus: material.members.count > 1
-            ? Collator.apparatus(of: material.members, family: material.family.id) : nil)
-        stemmata.withLock { $0[number] = stemma }
+        let stemma = materials[number].stemma()
+        let entry = materials[number].entry(stemma)
+        found.withLock { $0[number] = (stemma, entry) }
       }
     }
   }

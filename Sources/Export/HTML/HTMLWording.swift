@@ -1,9 +1,11 @@
 import Press
 
 /// Changes of one kind that stand close together, in the words around them: as the source has them, and as the copy.
-struct HTMLWording {
-  let before: String
-  let after: String
+public struct HTMLWording: Sendable {
+  /// Markup: the source's words, escaped, those that the copy has not within `del`.
+  public let before: String
+  /// Markup: the copy's words, escaped, those that are its own within `ins`.
+  public let after: String
 
   /// Bytes that are shown on either side, and how far a quotation mark is looked for.
   private static let around = 60
@@ -13,7 +15,7 @@ struct HTMLWording {
   private static let most = 400
 
   /// `variants` in groups whose places are close to each other, in the order of the copy.
-  static func groups(_ variants: [Variant]) -> [[Variant]] {
+  public static func groups(_ variants: [Variant]) -> [[Variant]] {
     var groups: [[Variant]] = []
     var end: (source: Int, copy: Int)?
     var start = 0
@@ -55,7 +57,7 @@ struct HTMLWording {
   }
 
   /// - Parameter group: One of ``groups(_:)``.
-  init(_ group: [Variant], source: Article?, copy: Article?) {
+  public init(_ group: [Variant], source: Article?, copy: Article?) {
     before = Self.wording(group, 0, source, tag: "del")
     after = Self.wording(group, 1, copy, tag: "ins")
   }

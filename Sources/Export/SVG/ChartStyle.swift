@@ -11,6 +11,8 @@ enum ChartStyle {
     @media print{.st{--paper:#fff;--ink:#000;--dim:#444;--rule:#ddd;--trunk:#777;--band:#f4f5f7;--verbatim:#1f6fb2;\
     --edited:#a8540a;--partial:#4b7a1c;--spun:#b3123f;--unknown:#444;--mix:#7b3fa0;--warn:#b3123f}}
     .st text{fill:var(--ink);font-size:13px}
+    .st .small{font-size:11px}
+    .st .reach{stroke:transparent;stroke-width:14;fill:none;pointer-events:stroke}
     .st .paper{fill:var(--paper)}
     .st .band{fill:var(--band)}
     .st .h{font-size:19px;font-weight:700}

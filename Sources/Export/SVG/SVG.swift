@@ -3,25 +3,43 @@ import Press
 /// A stemma drawn by time: pages solid at their hour, lost originals hollow before their first copy, a line for each copy
 /// from its surest source, dashed ones from the others.
 ///
-/// One file without scripts, fonts or links; its colours follow the reader's choice of light or dark.
+/// One file without scripts and fonts, and without links unless they are asked for; its colours follow the reader's choice
+/// of light or dark.
 public enum SVG {
+  /// Where the signs and the arrows of a drawing lead, for one that stands on a page of a site. `nil` leads nowhere.
+  public struct Links: Sendable {
+    let node: @Sendable (String) -> String?
+    let arrow: @Sendable (Stemma.Edge) -> String?
+
+    /// - Parameters:
+    ///   - node: The address for the id of a node.
+    ///   - arrow: The address for an arrow.
+    public init(
+      node: @escaping @Sendable (String) -> String?, arrow: @escaping @Sendable (Stemma.Edge) -> String?
+    ) {
+      self.node = node
+      self.arrow = arrow
+    }
+  }
+
   /// The drawing of one family.
   ///
   /// - Parameters:
   ///   - width: In pixels; below 560 labels stand in two lines and are cut sooner.
   ///   - isInline: Whether it is a part of a page that has a heading and the style sheet of its own.
   ///   - name: Begins the ids within; two drawings on one page need two.
+  ///   - links: Where its parts lead. Each linked sign says by `data-node` and `data-parent` where it hangs, so that a
+  ///     script can walk the tree.
   public static func drawing(
-    _ view: FamilyView, width: Double = 1000, isInline: Bool = false, name: String = "chart"
-  )
-    -> String
-  {
-    let painter = ChartPainter(view, width: width, isInline: isInline)
+    _ view: FamilyView, width: Double = 1000, isInline: Bool = false, name: String = "chart",
+    links: Links? = nil
+  ) -> String {
+    let painter = ChartPainter(view, width: width, isInline: isInline, links: links)
     return painter.drawing(name: name, isInline: isInline)
   }
 
   /// The style sheet that inline drawings share.
-  static var styleSheet: String { ChartStyle.sheet }
+  public static var styleSheet: String { ChartStyle.sheet }
 }
 
 /// Writes a chart, layer upon layer: bands, grid, lines, signs, labels.
@@ -31,9 +49,11 @@ struct ChartPainter {
   private let title: String
   private let legend: ChartLegend
   private let axisTop: Double
+  private let links: SVG.Links?
 
-  init(_ view: FamilyView, width: Double, isInline: Bool) {
+  init(_ view: FamilyView, width: Double, isInline: Bool, links: SVG.Links? = nil) {
     self.view = view
+    self.links = links
     title = view.title
     axisTop = isInline ? 14 : 62
     layout = ChartLayout(view, width: width, top: axisTop + 34)
@@ -49,7 +69,7 @@ struct ChartPainter {
     let size = "width=\"\(n(layout.width))\" height=\"\(n(height))\""
     lines.append(
       "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"st\" viewBox=\"0 0 \(n(layout.width)) \(n(height))\" \(size)"
-        + " role=\"img\" aria-labelledby=\"\(name)-title \(name)-desc\">")
+        + " role=\"\(links == nil ? "img" : "group")\" aria-labelledby=\"\(name)-title \(name)-desc\">")
     lines.append("<title id=\"\(name)-title\">\(XMLText.escaped("How “\(title)” was copied"))</title>")
     lines.append("<desc id=\"\(name)-desc\">\(XMLText.escaped(description))</desc>")
     if !isInline {
@@ -173,10 +193,8 @@ struct ChartPainter {
     let x = bend(parent, mark.at.x)
     let kind = Self.style(edge.kind)
     let end = mark.at.x - 8
-    return [
-      "<g><title>\(XMLText.escaped(reason(edge)))</title>"
-        + Shape.branch(from: x, to: end, y: mark.at.y, kind) + Shape.head(x: end, y: mark.at.y, kind) + "</g>"
-    ]
+    let drawn = Shape.branch(from: x, to: end, y: mark.at.y, kind) + Shape.head(x: end, y: mark.at.y, kind)
+    return [linked(edge, reach: "M\(n(x)) \(n(mark.at.y))H\(n(end))", drawn)]
   }
 
   /// A curve from a further parent, with an open head.
@@ -187,10 +205,16 @@ struct ChartPainter {
     let curve =
       "M\(n(from.x)) \(n(from.y + side))C\(n(from.x)) \(n((from.y + 2 * to.y) / 3)) \(n(end.x - 50)) \(n(end.y))"
       + " \(n(end.x - 7)) \(n(end.y))"
-    return [
-      "<g><title>\(XMLText.escaped(reason(edge)))</title>" + Shape.path(curve, "mix")
-        + Shape.head(x: end.x, y: end.y, "mix") + "</g>"
-    ]
+    return [linked(edge, reach: curve, Shape.path(curve, "mix") + Shape.head(x: end.x, y: end.y, "mix"))]
+  }
+
+  /// An arrow with what it says, and with a broad unseen line along it that a pointer finds, where it leads somewhere.
+  private func linked(_ edge: Stemma.Edge, reach: String, _ drawn: String) -> String {
+    let title = "<title>\(XMLText.escaped(reason(edge)))</title>"
+    guard let address = links?.arrow(edge) else { return "<g>\(title)\(drawn)</g>" }
+    return
+      "<a class=\"to-arrow\" href=\"\(XMLText.escaped(address, isAttribute: true))\" tabindex=\"-1\">\(title)"
+      + Shape.path(reach, "reach") + drawn + "</a>"
   }
 
   static func style(_ kind: CopyKind) -> String {
@@ -212,12 +236,21 @@ struct ChartPainter {
     var lines = [Shape.path("M\(n(parent.x)) \(n(strip.y))H\(n(max(parent.x, last)))", "trunk")]
     for dot in strip.dots {
       let label = TextTree.clean(layout.descent.nodes[dot.id]?.label ?? dot.id)
-      lines.append(
+      let circle =
         "<circle class=\"page\" cx=\"\(n(dot.x))\" cy=\"\(n(strip.y))\" r=\"4\"><title>\(XMLText.escaped(label))</title></circle>"
-      )
+      lines.append(linked(dot.id, circle))
     }
     lines.append(Shape.text(strip.label, x: max(parent.x, last) + 11, y: strip.y + 4, "dim halo"))
     return lines
+  }
+
+  /// A sign that leads to its page, where there is one.
+  private func linked(_ id: String, _ drawn: String) -> String {
+    guard let address = links?.node(id) else { return drawn }
+    let parent =
+      layout.descent.main[id].map { " data-parent=\"\(XMLText.escaped($0.from, isAttribute: true))\"" } ?? ""
+    return
+      "<a class=\"to-node\" href=\"\(XMLText.escaped(address, isAttribute: true))\" data-node=\"\(XMLText.escaped(id, isAttribute: true))\"\(parent)>\(drawn)</a>"
   }
 
   private func sign(_ mark: ChartLayout.Mark) -> String {
@@ -242,15 +275,15 @@ struct ChartPainter {
       let second = TextWidth.fitted(mark.detail, width: room, size: 11.5)
       line += Shape.text(second, x: x, y: mark.at.y + 15, conflict ? "dim warn halo" : "dim halo")
     } else {
-      let style = size < 13 ? " style=\"font-size:\(n(size))px\"" : ""
+      let small = size < 13 ? " small" : ""
       let fitted = TextWidth.fitted(label, width: room * 0.66, size: size, isBold: !mark.node.lost)
       let rest = x + TextWidth.of(fitted, size: size, isBold: !mark.node.lost) + 8
       let second = TextWidth.fitted(mark.detail, width: layout.width - rest - 6, size: size - 1)
       line +=
-        "<text class=\"\(name)\" x=\"\(n(x))\" y=\"\(n(mark.at.y + 4))\"\(style)>\(XMLText.escaped(fitted))"
+        "<text class=\"\(name)\(small)\" x=\"\(n(x))\" y=\"\(n(mark.at.y + 4))\">\(XMLText.escaped(fitted))"
       line +=
         "<tspan class=\"\(conflict ? "dim warn" : "dim")\" font-weight=\"400\" dx=\"7\">\(XMLText.escaped(second))</tspan></text>"
     }
-    return line + "</g>"
+    return linked(mark.node.id, line + "</g>")
   }
 }

@@ -34,14 +34,14 @@ struct ChangesCommand: AsyncParsableCommand {
     let output = Output()
     defer { output.flush() }
     let wanted = kinds.wanted
-    let families = try name.map { [try archive.meant(by: $0)] } ?? archive.families(minSize: 2)
+    let families = try name.map { [try archive.meant(by: $0)] } ?? archive.shownFamilies(minSize: 2)
     let writer = JSONLine()
     if json { output.line(try writer.header(version: Desk.version)) }
     let sheet = Sheet(archive: archive, look: Look())
     var found = false
     var variants = 0
     for family in families {
-      guard let stemma = try archive.stemma(family: family.id) else { continue }
+      guard let stemma = try archive.shown(family: family.id)?.stemma else { continue }
       if json {
         for changes in try Desk.changes(along: stemma, in: archive) where changes.isDecided {
           for variant in changes.variants where kinds.holds(variant.kind) {

@@ -63,7 +63,7 @@ struct ExportCommand: AsyncParsableCommand {
   }
 
   private func table(_ archive: Archive, _ family: Family?) throws -> String {
-    let families = try family.map { [$0] } ?? archive.families()
+    let families = try family.map { [$0] } ?? archive.shownFamilies()
     // Articles that came after the families were found are in none, and rows of the table all the same.
     var articles: [Article] = []
     if family == nil {
@@ -71,24 +71,24 @@ struct ExportCommand: AsyncParsableCommand {
     } else {
       articles = try archive.articles(ids: families.flatMap(\.members).sorted())
     }
-    let stemmata = try families.sorted { $0.id < $1.id }.compactMap { try archive.stemma(family: $0.id) }
+    let stemmata = try families.sorted { $0.id < $1.id }.compactMap {
+      try archive.shown(family: $0.id)?.stemma
+    }
     return CSV.table(articles, families: families, stemmata: stemmata)
   }
 
   /// Every report that more than one witness carries, held or lost.
   private func all(_ archive: Archive) throws -> [FamilyFormat.Found?] {
-    var stemmata: [Stemma] = []
-    try archive.forEachStemma { stemmata += $0.filter { $0.nodes.count > 1 } }
-    let wanted = Set(stemmata.map(\.family))
-    let families = try archive.families().filter { wanted.contains($0.id) }
-    let byID = Dictionary(families.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-    return try stemmata.sorted { $0.family < $1.family }.map { stemma in
-      try byID[stemma.family].flatMap { try found($0, stemma, archive) }
+    try archive.shownFamilies().sorted { $0.id < $1.id }.compactMap { family in
+      guard let stemma = try archive.shown(family: family.id)?.stemma, stemma.nodes.count > 1 else {
+        return nil
+      }
+      return try found(family, stemma, archive)
     }
   }
 
   private func found(_ family: Family, _ drawn: Stemma?, _ archive: Archive) throws -> FamilyFormat.Found? {
-    guard let stemma = try drawn ?? archive.stemma(family: family.id) else { return nil }
+    guard let stemma = try drawn ?? archive.shown(family: family.id)?.stemma else { return nil }
     let held = stemma.nodes.filter { !$0.lost }.map(\.id).sorted()
     // What a guest from another report shares with the members is no pair of the family.
     let members = Set(family.members)
@@ -98,7 +98,7 @@ struct ExportCommand: AsyncParsableCommand {
     }
     return FamilyFormat.Found(
       family: family, stemma: stemma, articles: try archive.articles(ids: held),
-      pairs: try archive.pairs(family: family.id) + shared)
+      pairs: try archive.pairs(shown: family.id) + shared)
   }
 }
 
@@ -129,9 +129,9 @@ struct CanonicalExport {
     line(try json.header(version: Desk.version))
     if let family {
       for article in try archive.articles(ids: family.members) { line(try json.line(article)) }
-      for pair in try archive.pairs(family: family.id) { line(try json.line(pair)) }
+      for pair in try archive.pairs(shown: family.id) { line(try json.line(pair)) }
       line(try json.line(family))
-      if let stemma = try archive.stemma(family: family.id) { line(try json.line(stemma)) }
+      if let stemma = try archive.shown(family: family.id)?.stemma { line(try json.line(stemma)) }
       return line(
         try json.line("summary", Sum(articles: family.members.count, refusals: 0, notices: 0, families: 1)))
     }
@@ -143,6 +143,8 @@ struct CanonicalExport {
     try archive.forEachPair { for pair in $0 { line(try json.line(pair)) } }
     try archive.forEachFamily { for family in $0 { line(try json.line(family)) } }
     try archive.forEachStemma { for stemma in $0 { line(try json.line(stemma)) } }
+    // What people say against it comes after what was found, which stays as it is.
+    for correction in try archive.corrections() { line(try json.line("correction", correction)) }
     let counts = try archive.counts()
     line(
       try json.line(

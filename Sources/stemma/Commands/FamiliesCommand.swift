@@ -30,7 +30,7 @@ struct FamiliesCommand: AsyncParsableCommand {
     defer { archive.close() }
     let output = Output()
     defer { output.flush() }
-    let families = try archive.families(minSize: minSize, limit: limit)
+    let families = try archive.shownFamilies(minSize: minSize, limit: limit)
     if json {
       let json = JSONLine()
       output.line(try json.header(version: Desk.version))
@@ -39,7 +39,7 @@ struct FamiliesCommand: AsyncParsableCommand {
     } else {
       let sheet = Sheet(archive: archive, look: Look())
       for family in families {
-        guard let stemma = try archive.stemma(family: family.id) else { continue }
+        guard let stemma = try archive.shown(family: family.id)?.stemma else { continue }
         output.line(try sheet.row(family, stemma))
       }
     }
@@ -81,8 +81,13 @@ extension Archive {
       )
     case 1:
       switch candidates[0] {
-      case .family(let id, _): if let family = try family(id) { return family }
-      case .article(let id, _, _): if let family = try family(of: id) { return family }
+      case .family(let id, _):
+        if let family = try shown(family: id)?.family { return family }
+        // Corrections by hand took it apart, or put it to another.
+        if let member = try family(id)?.members.first, let family = try shownFamily(of: member)?.family {
+          return family
+        }
+      case .article(let id, _, _): if let family = try shownFamily(of: id)?.family { return family }
       }
       throw Failure("\(path) holds no findings yet. Run stemma read once more to have them made")
     default:

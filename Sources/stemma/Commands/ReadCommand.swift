@@ -132,13 +132,13 @@ struct ReadCommand: AsyncParsableCommand {
       look.bold(
         "\(counted(counts.articles, "article", "articles"))\(fresh)\(refused): \(counted(counts.families, "report", "reports")), \(counts.copiedFamilies) on more than one page\(lost)"
       ))
-    let families = try desk.archive.families(limit: top)
+    let families = try desk.archive.shownFamilies(limit: top)
     let sheet = Sheet(archive: desk.archive, look: look)
     var alone = 0
     for family in families {
       try Interruption.check()
       // A report on one page that names no source has no tree to draw.
-      guard let stemma = try desk.archive.stemma(family: family.id),
+      guard let stemma = try desk.archive.shown(family: family.id)?.stemma,
         family.members.count > 1 || !stemma.edges.isEmpty
       else {
         alone += 1

@@ -29,7 +29,7 @@ struct ShowCommand: AsyncParsableCommand {
     let output = Output()
     defer { output.flush() }
     let family = try archive.meant(by: name)
-    guard let stemma = try archive.stemma(family: family.id) else {
+    guard let stemma = try archive.shown(family: family.id)?.stemma else {
       throw Failure(
         "\(archive.path) holds no stemma for \(family.id). Run stemma read once more to have it made")
     }
@@ -53,7 +53,7 @@ struct ShowCommand: AsyncParsableCommand {
     let json = JSONLine()
     output.line(try json.header(version: Desk.version))
     for article in try archive.articles(ids: family.members) { output.line(try json.line(article)) }
-    for pair in try archive.pairs(family: family.id) { output.line(try json.line(pair)) }
+    for pair in try archive.pairs(shown: family.id) { output.line(try json.line(pair)) }
     output.line(try json.line(family))
     output.line(try json.line(stemma))
     var variants = 0
