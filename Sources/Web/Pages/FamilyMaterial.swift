@@ -35,10 +35,10 @@ struct FamilyMaterial {
   let notDrawn: Int
 
   init?(_ id: String, in archive: Archive) throws {
-    guard let (family, stemma, isCorrected) = try archive.shown(family: id) else { return nil }
+    guard let shown = try archive.shown(family: id) else { return nil }
     try self.init(
-      family, stemma, in: archive, report: try archive.report(id),
-      kept: try archive.keptChanges(family: id, limit: Self.mostKept), isCorrected: isCorrected)
+      shown.family, shown.stemma, in: archive, report: try archive.report(id),
+      kept: try archive.keptChanges(family: id, limit: Self.mostKept), isCorrected: shown.isCorrected)
   }
 
   /// - Parameter extra: A text that is not in the archive, and has its place in the stemma.

@@ -12,7 +12,7 @@ struct ReportHead {
 
   init?(_ id: String, in archive: Archive) throws {
     guard let shown = try archive.shown(family: id) else { return nil }
-    (family, stemma, isCorrected) = shown
+    (family, stemma, isCorrected) = (shown.family, shown.stemma, shown.isCorrected)
     report = try archive.report(id)
     title = report?.title.map { Wording.headline($0) } ?? id
   }

@@ -21,7 +21,8 @@ struct ServeCommand: AsyncParsableCommand {
       """)
 
   @OptionGroup var archive: ArchiveOption
-  @Option(help: ArgumentHelp("Port to listen on; 0 for any that is free.", valueName: "number")) var port = 8080
+  @Option(help: ArgumentHelp("Port to listen on; 0 for any that is free.", valueName: "number")) var port =
+    8080
   @Option(help: ArgumentHelp("Number or name of this machine to listen on.", valueName: "address"))
   var listen = "127.0.0.1"
   @Flag(help: "Open the first page in the browser.") var open = false
