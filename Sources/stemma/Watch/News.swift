@@ -35,8 +35,8 @@ struct News: Encodable {
     case article, outlet, title, source, published, family, size, parents, changes
   }
 
-  /// Pages of a report from which on it is not asked what a new one changed: every copy would have to be compared.
-  private static let most = 100
+  /// Pages of a report from which on it is not asked what a new one changed: thousands may come at once.
+  private static let most = 1_000
 
   /// The articles with these ids, by families, as they lie in `archive`.
   static func all(_ ids: [String], in archive: Archive) throws -> [News] {
@@ -54,10 +54,9 @@ struct News: Encodable {
     }
     for group in groups {
       guard let stemma = try archive.stemma(family: group.family.id) else { continue }
-      let changes =
-        group.family.members.count > 1 && group.family.members.count <= most
-        ? try Desk.changes(along: stemma, in: archive) : nil
+      let isLookedAt = group.family.members.count > 1 && group.family.members.count <= most
       for article in try archive.articles(ids: group.ids) {
+        let changes = isLookedAt ? try Desk.changes(of: article.id, along: stemma, in: archive) : nil
         news.append(News(article, group.family, stemma, changes))
       }
     }
@@ -81,7 +80,7 @@ struct News: Encodable {
           conflict: edge.evidence.contains { $0.kind == .conflict })
       }
     }
-    let own = changes?.filter { $0.copy.id == article.id && $0.isDecided }.flatMap {
+    let own = changes?.filter(\.isDecided).flatMap {
       ChangeSheet.standing($0.variants)
     }
     self.changes = own.map { own in
