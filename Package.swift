@@ -97,6 +97,11 @@ let fuzzing: [Target] =
       exclude: ["seeds", "dictionaries"])
   ]
 
+// Asked for by scripts/make-docs alone: nobody else downloads it.
+let documenting: [Package.Dependency] =
+  Context.environment["STEMMA_DOCS"] == nil
+  ? [] : [.package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.4.3")]
+
 let package = Package(
   name: "Stemma",
   platforms: [.macOS(.v15)],
@@ -108,7 +113,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
-  ],
+  ] + documenting,
   targets: rooms + tests + fuzzing,
   swiftLanguageModes: [.v6]
 )

@@ -101,6 +101,7 @@ extension Inspection {
         OR (kind = 'credit') <> (words IS NOT NULL)
       """
     ) { ("a correction names no article, or not the words that it is about", "correction \($0.integer(0))") }
+  }
 
   private static let areFound = """
     SELECT 1 FROM state WHERE name = 'findings_engine' AND EXISTS (SELECT 1 FROM report)
