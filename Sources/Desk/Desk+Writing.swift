@@ -1,15 +1,14 @@
 import Archive
-import Press
 
 extension Desk {
-  /// Changes an archive that is open for reading: it is opened for writing for as long as `body` takes, and no longer, so that
-  /// who only looks keeps nobody from reading pages into it.
+  /// Does `work` with a desk on the same archive that may write to it, for as long as that takes: one that serves pages is
+  /// open for reading, and leaves the writer's place to others.
   ///
-  /// - Throws: `ArchiveError` when it cannot be written, of kind `beingWritten` when somebody else does, and what `body` throws.
-  public func writing<T>(_ body: (Desk) throws -> T) throws -> T {
-    guard archive.mode == .readOnly else { return try body(self) }
+  /// - Throws: What `work` throws; `ArchiveError` of kind `beingWritten` while another stemma has that place.
+  public func writing<Result>(_ work: (Desk) throws -> Result) throws -> Result {
+    if archive.mode != .readOnly { return try work(self) }
     let writer = try Desk(archive: archive.path, mode: .readWrite, threads: threads, tables: tables)
     defer { writer.archive.close() }
-    return try body(writer)
+    return try work(writer)
   }
 }
