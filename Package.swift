@@ -65,7 +65,8 @@ let tests: [Target] = [
   .testTarget(
     name: "LineageTests", dependencies: ["Lineage", "Collation", "Matching", "Press", "TestSupport"]),
   .testTarget(name: "ExportTests", dependencies: ["Export", "Press"]),
-  .testTarget(name: "WebTests", dependencies: ["Web", "Desk", "Press", "TestSupport"]),
+  .testTarget(
+    name: "WebTests", dependencies: ["Web", "Archive", "Desk", "Export", "Press", "TestSupport"]),
   .testTarget(
     name: "DeskTests",
     dependencies: ["Desk", "Press", "TestSupport", .product(name: "GRDB", package: "GRDB.swift")]),
@@ -96,6 +97,11 @@ let fuzzing: [Target] =
       exclude: ["seeds", "dictionaries"])
   ]
 
+// Asked for by scripts/make-docs alone: nobody else downloads it.
+let documenting: [Package.Dependency] =
+  Context.environment["STEMMA_DOCS"] == nil
+  ? [] : [.package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.4.3")]
+
 let package = Package(
   name: "Stemma",
   platforms: [.macOS(.v15)],
@@ -107,7 +113,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
-  ],
+  ] + documenting,
   targets: rooms + tests + fuzzing,
   swiftLanguageModes: [.v6]
 )

@@ -25,18 +25,30 @@ struct Sheet {
   }
 
   /// What a report is called, and how much of it there is.
-  func heading(_ family: Family, _ stemma: Stemma) throws -> String {
-    heading(family, stemma, try articles(of: stemma))
+  ///
+  /// - Parameter namesSource: Whether it is told whose text it was: what the tree begins with.
+  func heading(_ family: Family, _ stemma: Stemma, namesSource: Bool = false) throws -> String {
+    heading(family, stemma, try articles(of: stemma), namesSource: namesSource)
   }
 
-  private func heading(_ family: Family, _ stemma: Stemma, _ articles: [String: Article]) -> String {
+  private func heading(
+    _ family: Family, _ stemma: Stemma, _ articles: [String: Article], namesSource: Bool = false
+  ) -> String {
     let (title, day) = name(family, stemma, articles)
     let lost = stemma.nodes.filter(\.lost).count
     let facts = [
       TextTree.clean(family.id), counted(family.members.count, "page", "pages"),
-      lost > 0 ? "\(lost) lost" : nil, day,
+      lost > 0 ? "\(lost) lost" : nil, day, namesSource ? source(stemma) : nil,
     ]
     return "\(look.bold(title))  \(look.dim(facts.compactMap { $0 }.joined(separator: " · ")))"
+  }
+
+  /// Whose text a report is: the witnesses that were copied from none.
+  private func source(_ stemma: Stemma) -> String? {
+    let copies = Set(stemma.edges.map(\.to))
+    let roots = stemma.nodes.filter { !copies.contains($0.id) && $0.otherFamily == nil }
+    guard !roots.isEmpty, roots.count <= 3, stemma.nodes.count > 1 else { return nil }
+    return "from " + roots.map { TextTree.clean($0.label) + ($0.lost ? " †" : "") }.joined(separator: " and ")
   }
 
   /// A report is called by the headline of its first page, and dated by it.

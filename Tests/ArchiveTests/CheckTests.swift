@@ -84,6 +84,19 @@ struct CheckTests {
       ),
       (11, "DELETE FROM member WHERE article = \(lone)", "in no family"),
       (11, "UPDATE family SET size = 7 WHERE id = 'f-a'", "a family of 7"),
+      (11, "UPDATE report SET family = 1", "summed up by no report"),
+      (9, "UPDATE report SET stemma = '{}' WHERE id = 'f-a'", "or another has one of its own"),
+      (9, "UPDATE report SET family = NULL, stemma = '{' WHERE id = 'f-a'", "cannot be read"),
+      (
+        9,
+        """
+        UPDATE report SET family = NULL, stemma = '{"family":"f","nodes":[{"id":"a","lost":false,"label":"a"}],"edges":[{"from":\
+        "a","to":"a","kind":"edited","confidence":1,"evidence":[{"kind":"time","text":"t"}]}]}' WHERE id = 'f-a'
+        """, "runs in a circle"
+      ),
+      (
+        0, "INSERT INTO correction VALUES (1, 'flip', NULL, '', 'now', NULL)", "a correction names no article"
+      ),
       (11, "UPDATE family SET representative = \(lone) WHERE id = 'f-a'", "that is not in it"),
       (0, "UPDATE furniture SET kind = 'spam'", "no word of Stemma's"),
       (0, "UPDATE article SET published = 'soon' WHERE id = 'a'", "where a date belongs"),
@@ -111,7 +124,7 @@ struct CheckTests {
         "an arrow's alternative stands in another stemma"
       ),
       (11, "UPDATE report SET size = 9 WHERE id = 'f-a'", "a report of 9 pages"),
-      (11, "UPDATE report SET quotations = 9 WHERE id = 'f-a'", "9 altered quotations does not have as many"),
+      (11, "UPDATE report SET quotations = 0 WHERE id = 'f-a'", "0 altered quotations does not have as many"),
       (11, "UPDATE report SET shown = 0 WHERE id = 'f-a'", "is in 0 of the reports"),
       (11, "UPDATE report SET family = 2 WHERE id = 'f-a'", "which is not in its family"),
       (4, "UPDATE change SET was_begins = 1 WHERE was_begins IS NOT NULL", "a change's range from 1"),

@@ -66,7 +66,7 @@ def report(number):
 def page(number, outlet, paragraphs, day):
     body = "\n".join(f"<p>{paragraph}</p>" for paragraph in paragraphs)
     return f"""<html><head><title>Pier news {number}</title><meta property="og:site_name" content="{outlet}">
-<meta property="article:published_time" content="2024-03-{day:02d}T09:00:00Z"></head>
+<meta property="article:published_time" content="2024-03-{day:02d}T{6 + day:02d}:13:2{day % 10}Z"></head>
 <body><article><h1>Pier news number {number}</h1>{body}</article></body></html>"""
 
 

@@ -38,6 +38,11 @@ class InterruptedReading(ScratchCase):
         output, errors = process.communicate(timeout=LIMIT)
         return output, errors, time.monotonic() - began
 
+    def wait_for_archive(self, process):
+        """Before it has one, the program has hardly begun."""
+        while process.poll() is None and not (self.folder / "own.stemma").exists():
+            time.sleep(0.005)
+
     def left(self):
         return sorted(path.name for path in self.folder.iterdir())
 
@@ -54,7 +59,8 @@ class InterruptedReading(ScratchCase):
             for path in self.folder.iterdir():
                 path.unlink()
             process = self.begin()
-            time.sleep(0.02 + self.seconds * step / 11)
+            self.wait_for_archive(process)
+            time.sleep(self.seconds * step / 11)
             number = signal.SIGTERM if step % 3 == 2 else signal.SIGINT
             process.send_signal(number)
             output, errors, seconds = self.end(process)
@@ -73,7 +79,9 @@ class InterruptedReading(ScratchCase):
             stages.add(lines[0].split(":")[1])
             self.assertIn(self.left(), ([], ["own.stemma"]))
             if self.left():
-                self.assertEqual(self.run_program("check", "--archive", self.folder / "own.stemma").returncode, 0)
+                checked = self.run_program("check", "--archive", self.folder / "own.stemma")
+                self.assertEqual(checked.returncode, 0, checked.stdout)
+                self.assertIn("Its last reading was not finished", checked.stdout)
             self.go_on()
         self.assertIn(" stopped while reading", stages)
         self.assertIn(" stopped while working out the reports", stages)

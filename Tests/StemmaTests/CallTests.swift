@@ -7,7 +7,7 @@ struct CallTests {
   static let commands = [
     "read", "families", "show", "trace", "search", "export", "check", "extract", "match", "collate",
     "lineage",
-    "bench",
+    "bench", "watch", "doctor",
   ]
   private let scratch: Scratch
   private let program: Program

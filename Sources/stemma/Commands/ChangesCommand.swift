@@ -56,7 +56,7 @@ struct ChangesCommand: AsyncParsableCommand {
       guard !lines.isEmpty else { continue }
       if found { output.line("") }
       found = true
-      try output.line(sheet.heading(family, stemma))
+      try output.line(sheet.heading(family, stemma, namesSource: true))
       lines.forEach { output.line($0.isEmpty ? "" : "  " + $0) }
     }
     if json { output.line(try writer.line("summary", ["variants": variants])) }

@@ -11,6 +11,8 @@ struct News: Encodable {
     let lost: Bool
     let kind: CopyKind
     let confidence: Double
+    /// Whether the clock speaks against it.
+    let conflict: Bool
   }
 
   let article: String
@@ -33,8 +35,8 @@ struct News: Encodable {
     case article, outlet, title, source, published, family, size, parents, changes
   }
 
-  /// Pages of a report from which on it is not asked what a new one changed: every copy would have to be compared.
-  private static let most = 100
+  /// Pages of a report from which on it is not asked what a new one changed: thousands may come at once.
+  private static let most = 1_000
 
   /// The articles with these ids, by families, as they lie in `archive`.
   static func all(_ ids: [String], in archive: Archive) throws -> [News] {
@@ -52,10 +54,9 @@ struct News: Encodable {
     }
     for group in groups {
       guard let stemma = try archive.stemma(family: group.family.id) else { continue }
-      let changes =
-        group.family.members.count > 1 && group.family.members.count <= most
-        ? try Desk.changes(along: stemma, in: archive) : nil
+      let isLookedAt = group.family.members.count > 1 && group.family.members.count <= most
       for article in try archive.articles(ids: group.ids) {
+        let changes = isLookedAt ? try Desk.changes(of: article.id, along: stemma, in: archive) : nil
         news.append(News(article, group.family, stemma, changes))
       }
     }
@@ -74,10 +75,12 @@ struct News: Encodable {
     let nodes = Dictionary(stemma.nodes.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     parents = stemma.edges.filter { $0.to == article.id }.compactMap { edge in
       nodes[edge.from].map {
-        Parent(id: edge.from, label: $0.label, lost: $0.lost, kind: edge.kind, confidence: edge.confidence)
+        Parent(
+          id: edge.from, label: $0.label, lost: $0.lost, kind: edge.kind, confidence: edge.confidence,
+          conflict: edge.evidence.contains { $0.kind == .conflict })
       }
     }
-    let own = changes?.filter { $0.copy.id == article.id && $0.isDecided }.flatMap {
+    let own = changes?.filter(\.isDecided).flatMap {
       ChangeSheet.standing($0.variants)
     }
     self.changes = own.map { own in
@@ -104,7 +107,8 @@ struct News: Encodable {
     guard let first = parents.first else {
       return size == 1 ? "new report" : "page of a known report, copied from none of those held"
     }
-    let share = "\(Int((first.confidence * 100).rounded())) %"
+    let clock = parents.contains(where: \.conflict) ? ", against the clock" : ""
+    let share = "\(Int((first.confidence * 100).rounded())) %\(clock)"
     if size == 1 { return "new report, from \(sources) (\(share))" }
     let kind =
       switch first.kind {
