@@ -4,8 +4,8 @@
 usage: Tests/Durability/readers.py [PROGRAM] [--articles 300] [--rounds 2] [--limit 250] [--record FILE]
 
 Per round, a new archive is begun with the demo press and closed. Then a made pile is read into it while four readers keep a
-connection and four run the program again and again (families, show, search); another has a transaction open all the time;
-from half time on, the writer is killed once and begun again. Counted are, for each question, the time that SQLite slept for
+connection and four run the program again and again (families, show, search); in the last round another has
+transactions open for seconds; the writer is killed once and begun again. Counted are, for each question, the time that SQLite slept for
 a lock (LD_PRELOAD: wait.c; machines are shared, so the clock alone tells little), errors, the time by the clock against the
 same question undisturbed, how large the write-ahead log grew, and how soon a second writer was turned away.
 
@@ -217,7 +217,7 @@ def main():
             some, wrong = readers.stop()
             alone += some
             errors += wrong
-            readers = Readers(given.program, str(archive), library, sits=turn % 2 == 1)
+            readers = Readers(given.program, str(archive), library, sits=turn == given.rounds - 1)
             try:
                 write(bench, archive, second, sizes, kill_after=length * 1.5)
                 status = write(bench, archive, second, sizes)
