@@ -65,8 +65,11 @@ let tests: [Target] = [
   .testTarget(
     name: "LineageTests", dependencies: ["Lineage", "Collation", "Matching", "Press", "TestSupport"]),
   .testTarget(name: "ExportTests", dependencies: ["Export", "Press"]),
-  .testTarget(name: "WebTests", dependencies: ["Web", "Desk", "Press", "TestSupport"]),
-  .testTarget(name: "DeskTests", dependencies: ["Desk", "Press", "TestSupport"]),
+  .testTarget(
+    name: "WebTests", dependencies: ["Web", "Archive", "Desk", "Export", "Press", "TestSupport"]),
+  .testTarget(
+    name: "DeskTests",
+    dependencies: ["Desk", "Press", "TestSupport", .product(name: "GRDB", package: "GRDB.swift")]),
   .testTarget(
     name: "IntakeTests", dependencies: ["Intake", "Press", "CZlib", "CZstd", "CBrotli", "TestSupport"]),
   .testTarget(

@@ -24,6 +24,7 @@ extension Archive {
     // Whoever writes to the file that is to be replaced would be left with a file without a name.
     let lock = location.size == nil ? nil : try WriterLock(for: location.path)
     defer { withExtendedLifetime(lock) {} }
+    try checkCompanions(of: location)
     let copy = WholeCopy(path: location.path)
     do {
       try read { try copy.write($0, progress) }
@@ -46,6 +47,9 @@ extension Archive {
         "Name another, move it away, or replace it (--force)")
     }
     try target.checkAccess(writing: true)
+  }
+
+  private func checkCompanions(of target: Location) throws(ArchiveError) {
     // SQLite would take them for the copy's own.
     for ending in ["-wal", "-journal"] where access(target.path + ending, F_OK) == 0 {
       throw ArchiveError(

@@ -45,6 +45,7 @@ extension Archive {
       try inspection.attempt(path) { try $0.families() }
       try inspection.attempt(path) { try $0.bonds() }
       try inspection.attempt(path) { try $0.stemmata() }
+      try inspection.attempt(path) { try $0.reports() }
       progress(.index, 0, nil)
       try inspection.attempt(path) { try $0.index() }
       return (inspection.violations, try inspection.isUnfinished())

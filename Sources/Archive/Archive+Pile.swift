@@ -42,7 +42,7 @@ extension Archive {
       ).all { row in
         OutletLine(
           name: row.text(0), articles: row.int(1), firstHand: row.int(2), copied: row.int(1) - row.int(2),
-          own: row.real(4) > 0 ? row.real(3) / row.real(4) : 0)
+          own: row.real(4) > 0 ? min(1, max(0, row.real(3) / row.real(4))) : 0)
       }
     }
   }

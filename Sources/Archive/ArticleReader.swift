@@ -77,8 +77,9 @@ struct ArticleReader {
     }
   }
 
-  private func part(_ row: Columns) -> Article.Part? {
-    row.isNull(20) ? nil : Article.Part(number: row.int(20), of: row.isNull(21) ? nil : row.int(21))
+  private func part(_ row: Columns) throws -> Article.Part? {
+    row.isNull(20)
+      ? nil : Article.Part(number: try row.count(20), of: row.isNull(21) ? nil : try row.count(21))
   }
 
   private func dateline(_ row: Columns) throws -> Dateline? {

@@ -126,6 +126,31 @@ struct Columns {
 
   func real(_ index: Int32) -> Double { sqlite3_column_double(handle, index) }
 
+  /// A share, a similarity or a confidence. A hair beyond the ends is rounding; anything else no Stemma wrote.
+  func share(_ index: Int32) throws -> Double {
+    let value = real(index)
+    guard value >= -1e-6, value <= 1 + 1e-6 else {
+      throw Damage(what: "\(value) where a share from 0 to 1 belongs")
+    }
+    return min(1, max(0, value))
+  }
+
+  /// How many there are of something. Such as no archive can hold would overflow where they are added up.
+  func count(_ index: Int32) throws -> Int {
+    let value = integer(index)
+    guard (0...0xFFFF_FFFF).contains(value) else { throw Damage(what: "\(value) where a count belongs") }
+    return Int(value)
+  }
+
+  /// Seconds between two times; years have four digits.
+  func span(_ index: Int32) throws -> Int {
+    let value = integer(index)
+    guard (0...400_000_000_000).contains(value) else {
+      throw Damage(what: "\(value) where a time in seconds belongs")
+    }
+    return Int(value)
+  }
+
   func hash(_ index: Int32) -> UInt64 { UInt64(bitPattern: integer(index)) }
 
   func text(_ index: Int32) -> String {

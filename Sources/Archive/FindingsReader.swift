@@ -14,7 +14,7 @@ struct FindingsReader {
     var originality: [String: Double] = [:]
     let ids = try members.all(key) { row in
       let id = row.text(0)
-      if !row.isNull(1) { originality[id] = row.real(1) }
+      if !row.isNull(1) { originality[id] = try row.share(1) }
       return id
     }
     let representative = try command(
@@ -97,14 +97,14 @@ struct FindingsReader {
     let passages = try command(
       "SELECT a_begins, a_ends, b_begins, b_ends, similarity FROM passage WHERE pair = ? ORDER BY position"
     ).all(row.integer(0)) {
-      Passage(a: try $0.range(0, 1), b: try $0.range(2, 3), similarity: $0.real(4))
+      Passage(a: try $0.range(0, 1), b: try $0.range(2, 3), similarity: try $0.share(4))
     }
     return Pair(
       a: row.text(1), b: row.text(2), kind: try row.word(asJudged ? 14 : 3),
-      confidence: row.real(asJudged ? 15 : 12), versions: row.int(13) != 0, coverageA: row.real(4),
-      coverageB: row.real(5),
-      similarity: row.real(6), wordsA: Int(row.integer(7)), wordsB: Int(row.integer(8)),
-      equalWords: Int(row.integer(9)), changes: Int(row.integer(10)), spun: row.optionalText(11),
+      confidence: try row.share(asJudged ? 15 : 12), versions: row.int(13) != 0, coverageA: try row.share(4),
+      coverageB: try row.share(5),
+      similarity: try row.share(6), wordsA: try row.count(7), wordsB: try row.count(8),
+      equalWords: try row.count(9), changes: try row.count(10), spun: row.optionalText(11),
       passages: passages)
   }
 
@@ -142,7 +142,7 @@ struct FindingsReader {
       """
     ).all(key) { row in
       Stemma.Edge(
-        from: row.text(1), to: row.text(2), kind: try row.word(3), confidence: row.real(4),
+        from: row.text(1), to: row.text(2), kind: try row.word(3), confidence: try row.share(4),
         evidence: try evidence(edge: row.integer(0)), alternatives: try alternatives(edge: row.integer(0)))
     }
   }
@@ -154,7 +154,7 @@ struct FindingsReader {
       JOIN stemma_node ON stemma_node.key = alternative.parent
       LEFT JOIN article ON article.key = stemma_node.article WHERE edge = ? ORDER BY position
       """
-    ).all(edge) { Stemma.Alternative(from: $0.text(0), confidence: $0.real(1)) }
+    ).all(edge) { Stemma.Alternative(from: $0.text(0), confidence: try $0.share(1)) }
   }
 
   private func evidence(edge: Int64) throws -> [Stemma.Evidence] {

@@ -59,7 +59,8 @@ extension Inspection {
 
   /// Invariant 10, as far as a file can tell: what is a confidence or a share lies between 0 and 1, in whatever table it stands.
   mutating func shares() throws {
-    let names = "'confidence', 'judged_confidence', 'coverage_a', 'coverage_b', 'similarity', 'originality'"
+    let names =
+      "'confidence', 'judged_confidence', 'coverage_a', 'coverage_b', 'similarity', 'originality', 'own'"
     let columns = try Command(
       """
       SELECT entry.name, field.name FROM sqlite_schema AS entry JOIN pragma_table_info(entry.name) AS field
@@ -68,7 +69,7 @@ extension Inspection {
     ).all { (table: $0.text(0), column: $0.text(1)) }
     for (table, column) in columns {
       let (table, column) = (Self.quoted(table), Self.quoted(column))
-      try report(10, "SELECT \(column) FROM \(table) WHERE NOT (\(column) BETWEEN 0 AND 1)") {
+      try report(10, "SELECT \(column) FROM \(table) WHERE NOT (\(column) BETWEEN -1e-6 AND 1.000001)") {
         ("\($0.real(0)) is no share or confidence from 0 to 1", "\(table).\(column)")
       }
     }

@@ -37,13 +37,17 @@ struct ReportsReader {
     let key = row.integer(0)
     var kinds: [CopyKind: Int] = [:]
     for (place, kind) in ReportFilter.columns.enumerated() where row.int(Int32(9 + place)) > 0 {
-      kinds[kind] = row.int(Int32(9 + place))
+      kinds[kind] = try row.count(Int32(9 + place))
     }
     let named: [String: Int] = try JSONCell.decoded(row.text(14), as: "an object of numbers")
+    guard named.values.allSatisfy({ (0...0xFFFF_FFFF).contains($0) }) else {
+      throw Damage(what: "“\(row.text(14).prefix(40))” where counts belong")
+    }
     let changes = named.compactMap { name, count in Variant.Kind(rawValue: name).map { ($0, count) } }
     return Report(
-      id: row.text(1), title: row.optionalText(2), size: row.int(3), reach: row.int(4), lost: row.int(5),
-      first: try row.moment(6), last: try row.moment(7), span: row.isNull(8) ? nil : row.int(8),
+      id: row.text(1), title: row.optionalText(2), size: try row.count(3), reach: try row.count(4),
+      lost: try row.count(5),
+      first: try row.moment(6), last: try row.moment(7), span: row.isNull(8) ? nil : try row.span(8),
       outlets: try command("SELECT outlet FROM report_outlet WHERE report = ? ORDER BY 1").all(key) {
         $0.text(0)
       },
@@ -69,6 +73,12 @@ struct ReportsReader {
       "SELECT article.id FROM report_member JOIN article ON article.key = report_member.article WHERE report = ?"
     ).all(found.key) { $0.text(0) }
     let stemma: Stemma = try JSONCell.decoded(found.json ?? "", as: "a stemma")
+    let nodes = Set(stemma.nodes.map(\.id))
+    let isWhole = stemma.edges.allSatisfy { edge in
+      nodes.contains(edge.from) && nodes.contains(edge.to) && (0...1).contains(edge.confidence)
+        && edge.alternatives.allSatisfy { nodes.contains($0.from) && (0...1).contains($0.confidence) }
+    }
+    guard isWhole else { throw Damage(what: "a stemma whose arrows do not join its nodes") }
     return ShownFamily(family: Family(id: id, members: members), stemma: stemma, isCorrected: true)
   }
 

@@ -43,9 +43,7 @@ public enum CSV {
 
   private static func field(_ text: String) -> String {
     var text = text
-    if let first = text.unicodeScalars.first, "=+-@\t\r".unicodeScalars.contains(first), Double(text) == nil {
-      text = "'" + text
-    }
+    if let first = text.unicodeScalars.first, formulas.contains(first), !isNumber(text) { text = "'" + text }
     guard text.unicodeScalars.contains(where: { ",\"\r\n".unicodeScalars.contains($0) }) else { return text }
     // By scalars: a mark that an accent follows is one character with it, and must be doubled all the same.
     var quoted = "\""
@@ -54,6 +52,14 @@ public enum CSV {
       if scalar == "\"" { quoted.unicodeScalars.append(scalar) }
     }
     return quoted + "\""
+  }
+
+  /// What makes a cell a formula where it stands first, in spreadsheets of East Asia too.
+  private static let formulas = Set("=+-@\t\r\n＝＋－＠".unicodeScalars)
+
+  /// Whether it is a number in digits: names such as “-inf”, which are numbers to Swift, are names to a spreadsheet.
+  private static func isNumber(_ text: String) -> Bool {
+    Double(text) != nil && text.utf8.allSatisfy { "0123456789.eE+-".utf8.contains($0) }
   }
 
   private static func format(_ share: Double) -> String { "\((share * 1000).rounded() / 1000)" }

@@ -65,6 +65,19 @@ public struct Correction: Sendable, Hashable, Codable {
       withdrawn: try c.decodeIfPresent(String.self, forKey: .withdrawn))
   }
 
+  /// Writes every field, `null` where there is nothing.
+  public func encode(to encoder: any Encoder) throws {
+    var c = encoder.container(keyedBy: CodingKeys.self)
+    try c.encode(number, forKey: .number)
+    try c.encode(kind, forKey: .kind)
+    try c.encode(articles, forKey: .articles)
+    try c.encode(others, forKey: .others)
+    try c.encode(text, forKey: .text)
+    try c.encode(note, forKey: .note)
+    try c.encode(made, forKey: .made)
+    try c.encode(withdrawn, forKey: .withdrawn)
+  }
+
   /// What is wrong with its shape, in a sentence; `nil` where nothing is.
   public var fault: String? {
     let one = articles.count == 1 && others.count == 1

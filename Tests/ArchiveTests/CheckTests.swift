@@ -1,3 +1,4 @@
+import Foundation
 import Press
 import Testing
 
@@ -83,6 +84,53 @@ struct CheckTests {
       ),
       (11, "DELETE FROM member WHERE article = \(lone)", "in no family"),
       (11, "UPDATE family SET size = 7 WHERE id = 'f-a'", "a family of 7"),
+      (11, "UPDATE report SET family = 1", "summed up by no report"),
+      (9, "UPDATE report SET stemma = '{}' WHERE id = 'f-a'", "or another has one of its own"),
+      (9, "UPDATE report SET family = NULL, stemma = '{' WHERE id = 'f-a'", "cannot be read"),
+      (
+        9,
+        """
+        UPDATE report SET family = NULL, stemma = '{"family":"f","nodes":[{"id":"a","lost":false,"label":"a"}],"edges":[{"from":\
+        "a","to":"a","kind":"edited","confidence":1,"evidence":[{"kind":"time","text":"t"}]}]}' WHERE id = 'f-a'
+        """, "runs in a circle"
+      ),
+      (
+        0, "INSERT INTO correction VALUES (1, 'flip', NULL, '', 'now', NULL)", "a correction names no article"
+      ),
+      (11, "UPDATE family SET representative = \(lone) WHERE id = 'f-a'", "that is not in it"),
+      (0, "UPDATE furniture SET kind = 'spam'", "no word of Stemma's"),
+      (0, "UPDATE article SET published = 'soon' WHERE id = 'a'", "where a date belongs"),
+      (0, "UPDATE article SET bylines = '[' WHERE id = 'a'", "where a list of names belongs"),
+      (0, "UPDATE article SET series = CAST(x'61FF' AS TEXT) WHERE id = 'a'", "not UTF-8"),
+      (1, "UPDATE refusal SET source = 'elsewhere'", "of another source than its page"),
+      (2, "UPDATE article SET id = 'zz' WHERE id = 'lone'", "0 articles are called by an id"),
+      (2, "UPDATE article SET id = 'zz', own_id = 'a' WHERE id = 'lone'", "does not come from its own"),
+      (
+        2, "UPDATE article SET id = 'a~0', own_id = 'a', content_hash = 0 WHERE id = 'lone'",
+        "though another (a~0) comes first"
+      ),
+      (4, "UPDATE credit SET text = 'That' WHERE begins IS NOT NULL", "does not give its words"),
+      (4, "UPDATE furniture SET text = 'That' WHERE begins IS NOT NULL", "does not give its words"),
+      (4, "UPDATE credit SET text = 'that' WHERE line IS NOT NULL", "no slice of line 0"),
+      (6, "UPDATE passage SET a_ends = a_begins", "a passage has no words"),
+      (6, "UPDATE pair SET b = a WHERE key = 1", "paired with itself"),
+      (6, "UPDATE pair SET spun = \(lone) WHERE key = 1", "a third article was spun"),
+      (6, "DELETE FROM passage WHERE pair = 2; DELETE FROM pair WHERE key = 2", "not linked by pairs"),
+      (9, "UPDATE stemma_node SET article = \(lone) WHERE article = \(a)", "has lone as its own"),
+      (9, "UPDATE stemma_node SET article = \(lone) WHERE article = \(a)", "a stemma lacks a"),
+      (
+        9,
+        "INSERT INTO stemma_node VALUES (99, 2, \(lone), NULL, 'x', NULL); INSERT INTO alternative VALUES (1, 0, 99, 0.5)",
+        "an arrow's alternative stands in another stemma"
+      ),
+      (11, "UPDATE report SET size = 9 WHERE id = 'f-a'", "a report of 9 pages"),
+      (11, "UPDATE report SET quotations = 0 WHERE id = 'f-a'", "0 altered quotations does not have as many"),
+      (11, "UPDATE report SET shown = 0 WHERE id = 'f-a'", "is in 0 of the reports"),
+      (11, "UPDATE report SET family = 2 WHERE id = 'f-a'", "which is not in its family"),
+      (4, "UPDATE change SET was_begins = 1 WHERE was_begins IS NOT NULL", "a change's range from 1"),
+      (4, "UPDATE change SET now = 'x' WHERE now_begins IS NOT NULL", "does not give its words"),
+      (10, "UPDATE stemma_edge SET confidence = 1.5", "1.5 is no share or confidence"),
+      (10, "UPDATE member SET originality = -1 WHERE article = \(a)", "-1.0 is no share"),
     ])
   func planted(invariant: Int, sql: String, what: String) throws {
     let folder = try Folder()
@@ -95,6 +143,39 @@ struct CheckTests {
     #expect(violations.contains { $0.invariant == invariant && $0.what.contains(what) }, "\(violations)")
     let few = try Archive(path: folder.file("x"), mode: .readOnly).check(limit: 1)
     #expect(few.count <= violations.count + 9)
+  }
+
+  @Test("an archive whose reading was stopped is unfinished, and not broken")
+  func unfinished() throws {
+    let folder = try Folder()
+    let archive = try Archive(path: folder.file("x"), mode: .create)
+    try News.fill(archive)
+    #expect(try archive.inspect() == CheckReport())
+    try archive.store([.article(News.article("new", text: "The tide was late."), contentHash: 9)])
+    let report = try archive.inspect()
+    #expect(report.violations == [] && report.isUnfinished)
+    #expect(try archive.check().map(\.invariant) == [3])
+  }
+
+  @Test("readers have the search index looked at too, unless somebody writes, and change nothing by it")
+  func searchIndexOfReaders() throws {
+    let folder = try Folder()
+    let archive = try Archive(path: folder.file("x"), mode: .create)
+    try News.fill(archive)
+    let beside = try Archive(path: folder.file("x"), mode: .readOnly).inspect()
+    #expect(beside.violations == [] && beside.omissions.count == 1)
+    #expect(beside.omissions.allSatisfy { $0.contains("another stemma (process ") })
+    archive.close()
+    try folder.plant("UPDATE article SET title = 'Other words' WHERE id = 'a'", in: "x")
+    let before = try Data(contentsOf: URL(fileURLWithPath: folder.file("x")))
+    var steps: [CheckStep] = []
+    let report = try Archive(path: folder.file("x"), mode: .readOnly).inspect { step, _, _ in
+      if steps.last != step { steps.append(step) }
+    }
+    #expect(report.violations.map(\.location) == ["search"] && report.omissions == [])
+    #expect(steps == CheckStep.allCases.filter { $0 != .features })
+    #expect(try Data(contentsOf: URL(fileURLWithPath: folder.file("x"))) == before)
+    #expect(folder.names == ["x"])
   }
 
   @Test("a crowd of violations is counted, not listed")

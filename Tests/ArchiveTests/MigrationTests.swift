@@ -37,7 +37,7 @@ struct MigrationTests {
         """,
         "INSERT INTO search (rowid, title, text) VALUES (7, 'Harbour reopens', 'The harbour reopened.')",
         "INSERT INTO page (source, status, article, read_at) VALUES ('pile/a.html', 'article', 7, 0)",
-        "INSERT INTO credit VALUES (7, 0, 'NPA', 'agency', 'published', 'First on NPA', 'text', 0, 3, 1)",
+        "INSERT INTO credit VALUES (7, 0, 'NPA', 'agency', 'published', 'The', 'text', 0, 3, 1)",
         "INSERT INTO credit VALUES (7, 1, 'QPA', 'agency', 'source', 'QPA', 'furniture', NULL, NULL, 0)",
       ] { try database.execute(sql: sql) }
     }
@@ -49,7 +49,7 @@ struct MigrationTests {
     #expect(
       article.credits == [
         Credit(
-          name: "NPA", kind: .agency, role: .originated, text: "First on NPA", place: .text, range: 0..<3,
+          name: "NPA", kind: .agency, role: .originated, text: "The", place: .text, range: 0..<3,
           spun: true),
         Credit(name: "QPA", kind: .agency, role: .source, text: "QPA", place: .furniture),
       ])

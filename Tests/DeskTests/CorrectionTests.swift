@@ -121,6 +121,23 @@ struct CorrectionTests {
     #expect(try desk.archive.corrections().count == 1)
   }
 
+  @Test("a desk that only reads makes corrections all the same, unless somebody writes")
+  func readOnly() throws {
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    let reader = try Desk(archive: path, mode: .readOnly, threads: 1)
+    let correction = Correction(kind: .split, articles: ["r0000c"], others: ["r0000a"])
+    do {
+      try reader.correct(correction)
+      Issue.record("the archive is being written")
+    } catch { #expect((error as? ArchiveError)?.kind == .beingWritten) }
+    desk.archive.close()
+    let made = try reader.correct(correction)
+    #expect(try reader.archive.corrections().map(\.number) == [made.number])
+    #expect(try reader.archive.shownFamily(of: "r0000c")?.isCorrected == true)
+    #expect(try reader.withdraw(correction: made.number))
+    reader.archive.close()
+  }
+
   @Test("what makes no sense is refused and changes nothing")
   func refused() throws {
     defer { try? FileManager.default.removeItem(atPath: path) }

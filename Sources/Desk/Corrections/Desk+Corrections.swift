@@ -6,7 +6,8 @@ extension Desk {
   /// Keeps a correction, and shows at once what follows from it. What the machine found stays beside it.
   ///
   /// - Returns: the correction with its number.
-  /// - Throws: `ArchiveError` of kind `badCorrection` when it makes no sense, and others when the archive cannot be written.
+  /// - Throws: `ArchiveError` of kind `badCorrection` when it makes no sense, `beingWritten` while another stemma is writing, and others
+  ///   when the archive cannot be written.
   @discardableResult
   public func correct(_ correction: Correction) throws -> Correction {
     let lines = try archive.knownSiteLines(tables)
@@ -14,7 +15,9 @@ extension Desk {
       kind: correction.kind, articles: correction.articles, others: correction.others,
       text: correction.text, note: correction.note,
       made: correction.made.isEmpty ? Self.now() : correction.made, withdrawn: correction.withdrawn)
-    return try archive.correct(dated) { try CorrectionLayer(editor: $0, lines: lines).lay() }
+    return try writing { desk in
+      try desk.archive.correct(dated) { try CorrectionLayer(editor: $0, lines: lines).lay() }
+    }
   }
 
   /// Takes a correction back. It stays on record as one that was taken back.
@@ -23,8 +26,10 @@ extension Desk {
   @discardableResult
   public func withdraw(correction number: Int) throws -> Bool {
     let lines = try archive.knownSiteLines(tables)
-    return try archive.withdraw(correction: number, at: Self.now()) {
-      try CorrectionLayer(editor: $0, lines: lines).lay()
+    return try writing { desk in
+      try desk.archive.withdraw(correction: number, at: Self.now()) {
+        try CorrectionLayer(editor: $0, lines: lines).lay()
+      }
     }
   }
 

@@ -14,7 +14,7 @@ struct FlowGraph {
     var tops: [String: Double] = [:]
   }
 
-  private static let (width, left, right, gap) = (760.0, 210.0, 550.0, 9.0)
+  private static let (width, left, right, gap) = (960.0, 230.0, 730.0, 9.0)
 
   private static func sourceKey(_ flow: Flow) -> String { (flow.isLost ? "†" : "") + flow.source }
 
@@ -23,11 +23,8 @@ struct FlowGraph {
     let total = flows.reduce(0) { $0 + $1.arrows }
     var sources = Self.side(flows, Self.sourceKey)
     var copies = Self.side(flows, \.copy)
-    let most = Double(max(sources.names.count, copies.names.count))
-    // A line of writing for the least of them.
     let unit = max(0.4, min(14, 420 / Double(max(1, total))))
     let height = max(Self.place(&sources, unit), Self.place(&copies, unit)) + 8
-    _ = most
     var html = HTML()
     var (atSource, atCopy) = (sources.tops, copies.tops)
     let sorted = flows.sorted {
@@ -132,7 +129,7 @@ struct FlowMatrix {
     let head = columns.map { column -> HTML in
       let name: HTML =
         column.isLost
-        ? "<i class=\"lostname\">\(column.name)</i> †"
+        ? "<i class=\"lostname\">\(column.name)</i> (lost)"
         : "<a href=\"\(Link.outlet(column.name))\">\(column.name)</a>"
       return "<th scope=\"col\"><span class=\"up\">\(name)</span></th>"
     }

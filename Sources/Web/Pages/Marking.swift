@@ -6,11 +6,14 @@ struct Marking {
   struct Span {
     let range: Range<Int>
     let open: HTML
+    /// What opens it again in the lines behind the one that it begins in.
+    let again: HTML
     let close: HTML
 
-    init(_ range: Range<Int>, _ open: HTML, _ close: HTML) {
+    init(_ range: Range<Int>, _ open: HTML, again: HTML? = nil, _ close: HTML) {
       self.range = range
       self.open = open
+      self.again = again ?? open
       self.close = close
     }
   }
@@ -94,7 +97,7 @@ struct Marking {
       if span.range.isEmpty {
         html += span.open + span.close
       } else if end > start {
-        html += span.open
+        html += span.range.lowerBound < line.lowerBound ? span.again : span.open
         stack.append((end, span.close))
       }
     }

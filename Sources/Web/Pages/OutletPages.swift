@@ -8,7 +8,7 @@ struct OutletsPage {
 
   private static let mostLines = 300
   private static let mostInMatrix = 24
-  private static let mostFlows = 40
+  private static let mostFlows = 60
 
   init(in archive: Archive) throws {
     outlets = try archive.outlets()
@@ -48,7 +48,7 @@ enum OutletTable {
         .init("Copied", isNumber: true), .init("Words of their own", isNumber: true), .init(""),
       ])
     for line in outlets {
-      let width = Bars.n(max(1, line.own * 120))
+      let width = Bars.n(line.own * 120)
       table.rows.append([
         "<a href=\"\(Link.outlet(line.name))\">\(line.name)</a>", "\(Wording.number(line.articles))",
         "\(Wording.number(line.firstHand))", "\(Wording.number(line.copied))", "\(Wording.percent(line.own))",

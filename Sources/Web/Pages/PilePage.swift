@@ -1,4 +1,5 @@
 import Archive
+import Export
 import Press
 
 /// The first page: what the archive holds, and where to begin.
@@ -79,7 +80,7 @@ struct PilePage {
       let marks = WordMarks(change.was, change.now)
       let lost = change.lost.map { "; \($0), its source, is lost" } ?? ""
       return """
-        <div class="change"><p class="by"><b><a href="\(Link.article(change.copy))">\(change.copyLabel)</a></b> altered a quotation · \
+        <div class="change"><p class="by"><b><a href="\(Link.article(change.copy))">\(change.copyLabel)</a></b> altered a quotation in the text of \(change.lost.map { "\(TextTree.clean($0)) †" } ?? TextTree.clean(change.sourceLabel)) · \
         <a href="\(Link.family(change.family))">the report</a></p>
         <div class="pair"><p class="was"><span class="tag">was, in \(change.sourceLabel)\(lost)</span> “\(marks.was)”</p>
         <p class="is"><span class="tag">is, in \(change.copyLabel)</span> “\(marks.now)”</p></div></div>
@@ -101,7 +102,7 @@ struct PilePage {
     let (bars, unit) = Self.bars(days)
     return """
       <section aria-labelledby="time"><h2 id="time">Articles by \(unit)</h2>
-      <p class="note">Dark: first-hand, as far as the pile tells. Light: copied.</p>
+      <p class="note">Dark: first-hand, as far as the pile tells. Light: copied. A \(unit) without any is left out.</p>
       <div class="scroll" tabindex="0" role="region" aria-label="Articles by \(unit)">
       \(Bars.standing(bars, label: "Articles by \(unit)"))</div></section>
       """

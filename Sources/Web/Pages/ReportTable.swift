@@ -7,19 +7,21 @@ enum ReportTable {
     var table = Table(
       label,
       [
-        .init("Report"), .init("Pages", isNumber: true), .init("Outlets", isNumber: true), .init("First"),
-        .init("Span", isNumber: true), .init("How it was copied"),
-        .init("Quotations altered", isNumber: true),
+        .init("Report"), .init("Pages", isNumber: true), .init("Outlets", isNumber: true),
+        .init("Quotations altered", isNumber: true), .init("First"), .init("Span", isNumber: true),
+        .init("How it was copied"),
       ])
+    table.style = "reports"
     for report in reports {
       let quotations = report.changes[.quotation] ?? 0
       table.rows.append([
         "<a href=\"\(Link.family(report.id))\">\(Wording.headline(report.title))</a>\(report.isCorrected ? " <span class=\"dim\">(corrected)</span>" : HTML())",
         "\(Wording.number(report.size))\(report.lost > 0 ? " <span class=\"dim\">+ \(report.lost)†</span>" : HTML())",
-        "\(Wording.number(report.reach))", day(report.first),
-        report.span.map { "\(report.size > 1 ? Wording.span(Double($0)) : "")" } ?? "", kinds(report),
+        "\(Wording.number(report.reach))",
         quotations > 0
           ? "<b class=\"hot\">\(Wording.number(quotations))</b>" : "<span class=\"dim\">–</span>",
+        day(report.first),
+        report.span.map { "\(report.size > 1 ? Wording.span(Double($0)) : "")" } ?? "", kinds(report),
       ])
     }
     return table.html

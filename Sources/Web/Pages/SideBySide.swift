@@ -137,9 +137,8 @@ struct SideBySide {
     let counterpart = side == .source ? "copy" : "source"
     let note: HTML =
       "<a class=\"key\" id=\"\(side.rawValue)-v\(number)\" href=\"#\(counterpart)-v\(number)\" title=\"\(told)\" aria-label=\"Change \(number), \(told)\">\(Self.key(variant.kind))\(number)</a>"
-    return Marking.Span(
-      range, "<\(tag) class=\"v k-\(variant.kind.rawValue)\(isHere ? HTML() : " gone")\">\(note)", "</\(tag)>"
-    )
+    let open: HTML = "<\(tag) class=\"v k-\(variant.kind.rawValue)\(isHere ? HTML() : " gone")\">"
+    return Marking.Span(range, open + note, again: open, "</\(tag)>")
   }
 
   // MARK: The strip

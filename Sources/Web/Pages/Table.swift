@@ -12,6 +12,8 @@ struct Table {
 
   let label: String
   let columns: [Column]
+  /// A class for its looks.
+  var style: HTML = ""
   /// The first cell of each is its head.
   var rows: [[HTML]] = []
 
@@ -22,7 +24,7 @@ struct Table {
 
   var html: HTML {
     """
-    <div class="scroll" tabindex="0" role="region" aria-label="\(label)"><table>
+    <div class="scroll" tabindex="0" role="region" aria-label="\(label)"><table class="\(style)">
     <thead><tr>\(columns.map(head))</tr></thead>
     <tbody>
     \(rows.map(row).joined("\n"))

@@ -7,6 +7,8 @@ import Press
 struct TracePage {
   /// Bytes of a text that is traced, at most.
   static let mostBytes = 2_000_000
+  /// Nearest pages that are listed.
+  private static let mostNearest = 20
 
   /// What was asked.
   enum State {
@@ -18,10 +20,13 @@ struct TracePage {
 
   let state: State
   let pasted: String
+  /// What to call the pages that share its text.
+  var labels: [String: String] = [:]
 
   static func page(_ request: Request, desk: Desk) async throws -> Page {
     guard request.isPost else { return TracePage(state: .asked, pasted: "").page }
-    let pasted = request.field("text") ?? ""
+    // A form sends its line ends as two characters.
+    let pasted = (request.field("text") ?? "").replacing("\r\n", with: "\n")
     let file = request.file("file")
     let bytes = file?.bytes ?? Array(pasted.utf8)
     guard bytes.contains(where: { $0 > 0x20 }) else {
@@ -44,7 +49,11 @@ struct TracePage {
             with: trace.heldAs == nil ? trace.article : nil)
         }
       }
-      return TracePage(state: .traced(trace, material), pasted: pasted).page
+      let others = trace.pairs.prefix(mostNearest).map { $0.a == trace.article.id ? $0.b : $0.a }
+      let labels = Dictionary(
+        try desk.archive.articles(ids: others).map { ($0.id, Wording.name($0)) },
+        uniquingKeysWith: { first, _ in first })
+      return TracePage(state: .traced(trace, material), pasted: pasted, labels: labels).page
     }
   }
 
@@ -168,11 +177,12 @@ struct TracePage {
         .init("Page"), .init("How"), .init("Of this text", isNumber: true),
         .init("Of that page", isNumber: true), .init("Places changed", isNumber: true),
       ])
-    for pair in trace.pairs.prefix(20) {
+    for pair in trace.pairs.prefix(Self.mostNearest) {
       let isFirst = pair.a == trace.article.id
       let other = isFirst ? pair.b : pair.a
       table.rows.append([
-        "<a href=\"\(Link.article(other))\">\(material.label(other))</a>", FamilyArrows.kind(pair.kind),
+        "<a href=\"\(Link.article(other))\">\(labels[other] ?? material.label(other))</a>",
+        FamilyArrows.kind(pair.kind),
         "\(Wording.percent(isFirst ? pair.coverageA : pair.coverageB))",
         "\(Wording.percent(isFirst ? pair.coverageB : pair.coverageA))", "\(pair.changes)",
       ])

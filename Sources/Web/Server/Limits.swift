@@ -7,9 +7,11 @@ public struct Limits: Sendable {
   /// Seconds that a page may read in the archive.
   public var pageSeconds = 10.0
 
-  /// Connections that are open at once. Beyond them, the one that has waited longest without asking for anything is closed,
+  /// Connections that stay open at once. Beyond them, those are closed that have waited longest without asking for anything,
   /// so that many who wait never keep out one who asks.
   public var connections = 256
+  /// Connections that may be open until room has been made; the next wait to be let in.
+  public var mostConnections = 1_024
   /// Seconds in which a request's head has to be there, however its bytes drip in.
   public var headSeconds = 10
   /// Seconds that a connection is kept open between requests.

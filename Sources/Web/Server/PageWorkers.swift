@@ -8,7 +8,9 @@ final class PageWorkers: Sendable {
   private let threads: Threads
   private let most: Int
   private let seconds: Double
-  private let underWay = Mutex(0)
+  private let counted = Mutex(0)
+  /// How many are made or wait.
+  var underWay: Int { counted.withLock { $0 } }
 
   init(_ limits: Limits) {
     threads = Threads(count: limits.workers)
@@ -20,13 +22,13 @@ final class PageWorkers: Sendable {
   ///
   /// - Throws: `Fault.busy` when too many wait already; `ArchiveError` of kind `tooSlow` when it reads for too long.
   func run<Result: Sendable>(_ work: @escaping @Sendable () async throws -> Result) async throws -> Result {
-    let isFull = underWay.withLock { count in
+    let isFull = counted.withLock { count in
       if count >= most { return true }
       count += 1
       return false
     }
     if isFull { throw Fault.busy }
-    defer { underWay.withLock { $0 -= 1 } }
+    defer { counted.withLock { $0 -= 1 } }
     return try await withTaskExecutorPreference(threads) {
       try await Archive.reading(within: seconds, work)
     }

@@ -3,7 +3,10 @@ import Desk
 
 /// Answers requests, without the socket they come by.
 struct Responder: Sendable {
-  let site: Site
+  /// Makes pages.
+  let page: @Sendable (Request) async throws -> Page
+  /// The file that they are made from.
+  let archive: String
   let gate: Gate
   let limits: Limits
   let workers: PageWorkers
@@ -27,7 +30,7 @@ struct Responder: Sendable {
       let bytes = try await body(isTrace ? limits.traceBytes : limits.correctionBytes)
       let form = try Form(bytes, type: head.contentType)
       let sent = try Request(target: head.target, form: form.fields, files: form.files, isPost: true)
-      return try await workers.run { try Answer(try await site.page(for: sent), for: sent) }
+      return try await workers.run { try Answer(try await page(sent), for: sent) }
     } catch {
       let fault = Fault(error)
       if !(error is Fault) { log("\(head.method) \(head.path): \(error)") }
@@ -39,15 +42,14 @@ struct Responder: Sendable {
 
   /// A page of one state of the archive: where another stemma writes meanwhile, it is made once more.
   private func reading(_ request: Request, _ head: Head) async throws -> Answer {
-    let path = site.archive.path
-    let before = ArchiveStamp(path: path)
+    let before = ArchiveStamp(path: archive)
     let tag = before.isFresh ? nil : before.tag("\(Desk.version) \(head.target)")
     if let tag, tag == head.ifNoneMatch { return Answer(status: 304, fields: [("ETag", tag)]) }
     return try await workers.run {
       var stamp = before
       for _ in 1..<Self.attempts {
-        let result = await Self.attempt { try Answer(try await site.page(for: request), for: request) }
-        let after = ArchiveStamp(path: path)
+        let result = await Self.attempt { try Answer(try await page(request), for: request) }
+        let after = ArchiveStamp(path: archive)
         if after == stamp {
           var answer = try result.get()
           if let tag, stamp == before, answer.status == 200 { answer.fields.append(("ETag", tag)) }
@@ -55,7 +57,7 @@ struct Responder: Sendable {
         }
         stamp = after
       }
-      return try Answer(try await site.page(for: request), for: request)
+      return try Answer(try await page(request), for: request)
     }
   }
 

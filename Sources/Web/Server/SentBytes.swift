@@ -22,7 +22,8 @@ final class SentBytes: Sendable {
     mutating func read(_ body: RequestBody, stated: Int?, most: Int) async throws -> [UInt8] {
       if let stated, stated > most { throw Fault.tooLarge(most) }
       var bytes: [UInt8] = []
-      for try await part in body {
+      var parts = body.makeAsyncIterator()
+      while let part = try await Self.next(&parts) {
         guard bytes.count + part.readableBytes <= most else { throw Fault.tooLarge(most) }
         guard all.hold(part.readableBytes) else { throw Fault.busy }
         count += part.readableBytes
@@ -31,6 +32,10 @@ final class SentBytes: Sendable {
       // A connection that ends looks like a request that does.
       if let stated, stated != bytes.count { throw Fault.form("it breaks off") }
       return bytes
+    }
+
+    private static func next(_ parts: inout RequestBody.AsyncIterator) async throws(Fault) -> ByteBuffer? {
+      do { return try await parts.next() } catch { throw .form("it breaks off") }
     }
 
     deinit { all.release(count) }

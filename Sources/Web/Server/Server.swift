@@ -1,3 +1,4 @@
+import Foundation
 import Hummingbird
 import HummingbirdCore
 import Logging
@@ -17,33 +18,59 @@ public final class Server: Sendable {
   let limits: Limits
   let connections: Connections
   let token: Token?
-  private let site: Site
+  private let page: @Sendable (Request) async throws -> Page
+  private let archive: String
   private let log: @Sendable (String) -> Void
   /// Answers requests; `nil` until we know which port is ours.
   private let responder = Mutex<Responder?>(nil)
   private let sent: SentBytes
-  private let workers: PageWorkers
+  let workers: PageWorkers
 
   /// - Parameters:
   ///   - listen: A number or name of this machine. Elsewhere than on loopback, who comes needs a token.
   ///   - port: 0 for any that is free.
   ///   - log: Is told what goes wrong, a line each.
-  public init(
+  public convenience init(
     _ site: Site, listen: String = "127.0.0.1", port: Int = 8080, limits: Limits = Limits(),
     log: @escaping @Sendable (String) -> Void = { _ in }
   ) {
-    self.site = site
+    self.init(
+      pages: site.page, from: site.archive.path, listen: listen, port: port, limits: limits, log: log)
+  }
+
+  /// The same with pages of any making, from a file.
+  init(
+    pages: @escaping @Sendable (Request) async throws -> Page, from archive: String, listen: String,
+    port: Int, limits: Limits, log: @escaping @Sendable (String) -> Void
+  ) {
+    page = pages
+    self.archive = archive
     self.listen = listen
     self.port = port
-    self.limits = limits
+    self.limits = Self.within(filesOf: limits)
     self.log = log
-    connections = Connections(most: limits.connections)
+    connections = Connections(most: self.limits.connections)
     sent = SentBytes(most: limits.heldBytes)
     workers = PageWorkers(limits)
     token = Hosts.isLoopback(listen) ? nil : Token()
   }
 
   deinit { workers.end() }
+
+  /// No more connections than the system lets us have files beside those of the archive.
+  private static func within(filesOf limits: Limits) -> Limits {
+    var files = rlimit()
+    #if canImport(Glibc)
+      let kind = __rlimit_resource_t(RLIMIT_NOFILE.rawValue)
+    #else
+      let kind = RLIMIT_NOFILE
+    #endif
+    guard getrlimit(kind, &files) == 0 else { return limits }
+    var limits = limits
+    limits.mostConnections = min(limits.mostConnections, max(16, Int(clamping: files.rlim_cur) - 96))
+    limits.connections = min(limits.connections, limits.mostConnections / 4)
+    return limits
+  }
 
   /// Serves until told to end, or cancelled; then finishes what is under way.
   ///
@@ -79,7 +106,9 @@ public final class Server: Sendable {
     return Application(
       responder: CallbackResponder<BasicRequestContext> { request, _ in await self.respond(to: request) },
       server: .http1(configuration: http),
-      configuration: ApplicationConfiguration(address: .hostname(listen, port: port), backlog: 1_024),
+      configuration: ApplicationConfiguration(
+        address: .hostname(listen, port: port), backlog: 1_024,
+        availableConnectionsDelegate: .maximum(limits.mostConnections, logger: logger)),
       onServerRunning: { channel in await self.begin(on: channel, running) }, logger: logger)
   }
 
@@ -93,7 +122,8 @@ public final class Server: Sendable {
     let hosts = Hosts(listen: listen, port: place.port, machine: Place.machine)
     responder.withLock {
       $0 = Responder(
-        site: site, gate: Gate(hosts: hosts, token: token), limits: limits, workers: workers, log: log)
+        page: page, archive: archive, gate: Gate(hosts: hosts, token: token), limits: limits,
+        workers: workers, log: log)
     }
     running(place)
   }
