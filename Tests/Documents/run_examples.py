@@ -54,7 +54,7 @@ def matches(expected, printed):
         if line.strip() == "…":
             pattern.append(r"(?:[^\n]*\n)*?")
         else:
-            words = (re.escape(part.strip()) if number else re.escape(part) for number, part in enumerate(line.rstrip().split("…")))
+            words = (re.escape(part.strip() if number else part.rstrip()) for number, part in enumerate(line.rstrip().split("…")))
             pattern.append(r"[^\n]*".join(words) + r"[ ]*\n")
     return re.fullmatch("".join(pattern), printed) is not None
 
