@@ -28,7 +28,7 @@ struct CorrectionsTests {
     let alone = try await run("show", "daily-plinth/2021-09-16-dam.html").text
     #expect(alone.contains("1 page") && alone != before)
     #expect(try await run("corrections").text.contains("not the dam"))
-    #expect(try await run("families").text.contains("7     2021-09-14  Three villages"))
+    #expect(try await run("families").text.contains("7     2021-09-14 Three villages"))
     #expect(try await run("check").status == 0)
     let export = try await run("export").text
     #expect(export.contains("\"type\":\"correction\""))

@@ -115,8 +115,10 @@ struct HostileInputTests {
     _ = try await program.succeed(["read", "pile.jsonl"])
     let database = try DatabaseQueue(path: scratch.path + "/pile.stemma")
     try await database.write { database in
-      for table in ["evidence", "stemma_edge", "stemma_node", "passage", "pair", "member", "family", "state"]
-      {
+      for table in [
+        "change", "copying", "report_agency", "report_outlet", "report_member", "report", "evidence",
+        "stemma_edge", "stemma_node", "passage", "pair", "member", "family", "state",
+      ] {
         try database.execute(sql: "DELETE FROM \(table)")
       }
     }
