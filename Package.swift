@@ -49,7 +49,8 @@ let rooms: [Target] = [
   .executableTarget(
     name: "stemma",
     dependencies: [
-      "Press", "Language", "Newsroom", "Intake", "Reading", "Matching", "Collation", "Lineage", "Archive", "Desk",
+      "Press", "Language", "Newsroom", "Intake", "Reading", "Matching", "Collation", "Lineage", "Archive",
+      "Desk",
       "Export", "Web",
       .product(name: "ArgumentParser", package: "swift-argument-parser"),
     ]),

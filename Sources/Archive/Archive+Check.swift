@@ -42,6 +42,7 @@ extension Archive {
       try inspection.attempt(path) { try $0.ranges() }
       progress(.findings, 0, nil)
       try inspection.attempt(path) { try $0.shares() }
+      try inspection.attempt(path) { try $0.counts() }
       try inspection.attempt(path) { try $0.families() }
       try inspection.attempt(path) { try $0.bonds() }
       try inspection.attempt(path) { try $0.stemmata() }

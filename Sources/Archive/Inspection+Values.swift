@@ -57,26 +57,38 @@ extension Inspection {
     ("evidence", "kind", { Stemma.Evidence.Kind(rawValue: $0) != nil }),
   ]
 
-  /// Invariant 10, as far as a file can tell: what is a confidence or a share lies between 0 and 1, in whatever table it stands.
+  /// Invariant 10, as far as a file can tell: what is a confidence or a share lies between 0 and 1, in whatever of our tables it
+  /// stands.
   mutating func shares() throws {
-    let names =
-      "'confidence', 'judged_confidence', 'coverage_a', 'coverage_b', 'similarity', 'originality', 'own'"
-    let columns = try Command(
-      """
-      SELECT entry.name, field.name FROM sqlite_schema AS entry JOIN pragma_table_info(entry.name) AS field
-      WHERE entry.type = 'table' AND field.name IN (\(names)) AND field.type = 'REAL' ORDER BY 1, 2
-      """, database
-    ).all { (table: $0.text(0), column: $0.text(1)) }
-    for (table, column) in columns {
-      let (table, column) = (Self.quoted(table), Self.quoted(column))
+    let names: Set = [
+      "confidence", "judged_confidence", "coverage_a", "coverage_b", "similarity", "originality", "own",
+    ]
+    for (table, column) in try columns(of: "REAL") where names.contains(column) {
       try report(10, "SELECT \(column) FROM \(table) WHERE NOT (\(column) BETWEEN -1e-6 AND 1.000001)") {
         ("\($0.real(0)) is no share or confidence from 0 to 1", "\(table).\(column)")
       }
     }
   }
 
-  private static func quoted(_ name: String) -> String {
-    "\"" + name.replacing("\"", with: "\"\"") + "\""
+  /// That counts are such as an archive can hold.
+  mutating func counts() throws {
+    let names: Set = [
+      "size", "reach", "words", "words_a", "words_b", "equal_words", "features", "postings", "arrows", "span",
+      "part",
+      "parts", "changes",
+    ]
+    for (table, column) in try columns(of: "INTEGER") where names.contains(column) {
+      try report(0, "SELECT \(column) FROM \(table) WHERE NOT (\(column) BETWEEN 0 AND 400000000000)") {
+        ("\($0.integer(0)) is no count of anything", "\(table).\(column)")
+      }
+    }
+  }
+
+  /// The columns of a type in our own tables: what others keep in the file is theirs.
+  private func columns(of type: String) throws -> [(table: String, column: String)] {
+    let tables = try Migration.all.definitions().filter { $0.type == "table" }.map(\.name).sorted()
+    let find = try Command("SELECT name FROM pragma_table_info(?) WHERE type = ? ORDER BY cid", database)
+    return try tables.flatMap { table in try find.all(table, type) { (table: table, column: $0.text(0)) } }
   }
 
   /// Invariants 2 and 3: that ids do not depend on the order in which pages came. The first of those with one own id, by hash,

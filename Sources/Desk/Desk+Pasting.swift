@@ -2,7 +2,7 @@ import Foundation
 import Press
 
 extension Desk {
-  /// The article of a page that somebody pasted, or gave as a file: HTML, text, or a JSON line, as ``read(_:progress:)`` takes
+  /// The article of a page that somebody pasted, or gave as a file: HTML, text, or a JSON line, as ``read(_:stop:progress:)`` takes
   /// them, and in any encoding that it knows. Nothing is kept.
   ///
   /// - Parameters:

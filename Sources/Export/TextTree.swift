@@ -61,6 +61,9 @@ public struct TextTree {
     let next: String
   }
 
+  /// Bytes of indentation from which on the tree grows no wider.
+  private static let deepest = 600
+
   /// The nodes as they are drawn, from the top. Walked without recursion: a chain may be as long as a family is large.
   private func steps() -> [Step] {
     let below = Set(children.values.flatMap { $0.map(\.to) })
@@ -74,12 +77,14 @@ public struct TextTree {
     var steps: [Step] = []
     while let step = stack.popLast() {
       steps.append(step)
+      // No screen has room for more; and what a chain without end would be indented by is its length, squared.
+      let lead = step.lead.utf8.count > Self.deepest ? step.lead : step.lead + step.next
       let below = children[step.node] ?? []
       for (position, edge) in below.enumerated().reversed() {
         let last = position == below.count - 1
         stack.append(
           Step(
-            node: edge.to, edge: edge, lead: step.lead + step.next, branch: last ? "└─ " : "├─ ",
+            node: edge.to, edge: edge, lead: lead, branch: last ? "└─ " : "├─ ",
             next: last ? "   " : "│  "))
       }
     }

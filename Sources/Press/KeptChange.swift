@@ -14,11 +14,13 @@ public struct KeptChange: Sendable, Hashable, Codable {
   public let sourceLabel: String
   /// Label of the lost source, where that is why the page is compared with another copy of it.
   public let lost: String?
-  /// The words as they were, and as they are.
+  /// The words as they were.
   public let was: String
+  /// The words as they are.
   public let now: String
-  /// Byte ranges in the texts of `source` and `copy`; `nil` in a headline.
+  /// Byte range in the text of `source`; `nil` in a headline.
   public let wasRange: Range<Int>?
+  /// Byte range in the text of `copy`; `nil` in a headline.
   public let nowRange: Range<Int>?
   /// Whether a synonym machine wrote the copy.
   public let isSpun: Bool

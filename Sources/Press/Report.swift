@@ -10,8 +10,9 @@ public struct Report: Sendable, Hashable, Codable {
   public let reach: Int
   /// How many lost witnesses were inferred.
   public let lost: Int
-  /// The first and the last time that a page states.
+  /// The first time that a page states.
   public let first: Moment?
+  /// The last.
   public let last: Moment?
   /// Seconds from the first to the last; `nil` where fewer than two pages state a time.
   public let span: Int?

@@ -7,7 +7,9 @@
 public struct Address: Sendable, Hashable {
   /// A field of the query.
   public struct Field: Sendable, Hashable {
+    /// What it is called.
     public let name: String
+    /// What it says, decoded.
     public let value: String
   }
 
@@ -36,21 +38,32 @@ public struct Address: Sendable, Hashable {
     self.init(request.path, request.twin, request.query.map { Field(name: $0.name, value: $0.value) })
   }
 
+  /// The first page.
   public static let pile = Address([])
+  /// The list of reports.
   public static let families = Address(["families"])
+  /// The outlets.
   public static let outlets = Address(["outlets"])
+  /// Where a text is asked about.
   public static let trace = Address(["trace"])
+  /// What people corrected.
   public static let corrections = Address(["corrections"])
+  /// The pages that could not be read.
   public static let refusals = Address(["refusals"])
 
+  /// A report.
   public static func family(_ id: String) -> Address { Address(["families", id]) }
+  /// Every place at which a report's witnesses differ.
   public static func apparatus(of family: String) -> Address { Address(["families", family, "apparatus"]) }
   /// The arrow between two nodes of a family's stemma.
   public static func arrow(of family: String, from: String, to: String) -> Address {
     Address(["families", family, "arrows"], query: ["from": from, "to": to])
   }
+  /// An article.
   public static func article(_ id: String) -> Address { Address(["articles", id]) }
+  /// An outlet.
   public static func outlet(_ name: String) -> Address { Address(["outlets", name]) }
+  /// What is found for some words.
   public static func search(_ words: String) -> Address { Address(["search"], query: ["q": words]) }
 
   /// The same page in another form.

@@ -15,7 +15,9 @@ public struct HTML: Sendable, Hashable, ExpressibleByStringInterpolation {
   /// Nothing.
   init() { text = "" }
 
+  /// Markup that stands in the program.
   public init(stringLiteral value: String) { text = value }
+  /// Markup that stands in the program, with words put into it.
   public init(stringInterpolation: Interpolation) { text = stringInterpolation.text }
 
   /// Text as text: what means something in HTML, in attributes too, is escaped, and control characters are shown.
@@ -24,18 +26,26 @@ public struct HTML: Sendable, Hashable, ExpressibleByStringInterpolation {
   static func + (a: HTML, b: HTML) -> HTML { HTML(raw: a.text + b.text) }
   static func += (a: inout HTML, b: HTML) { a.text += b.text }
 
+  /// Puts words into markup, escaped.
   public struct Interpolation: StringInterpolationProtocol {
     var text = ""
 
+    /// Nothing yet.
     public init(literalCapacity: Int, interpolationCount: Int) {
       text.reserveCapacity(literalCapacity + interpolationCount * 24)
     }
 
+    /// Markup of the program.
     public mutating func appendLiteral(_ literal: String) { text += literal }
+    /// Words, as text.
     public mutating func appendInterpolation(_ words: some StringProtocol) { text += HTML.escaped(words) }
+    /// A number.
     public mutating func appendInterpolation(_ number: Int) { text += String(number) }
+    /// Markup.
     public mutating func appendInterpolation(_ markup: HTML) { text += markup.text }
+    /// Markup, where there is any.
     public mutating func appendInterpolation(_ markup: HTML?) { text += markup?.text ?? "" }
+    /// Pieces of markup, one after the other.
     public mutating func appendInterpolation(_ parts: [HTML]) { for part in parts { text += part.text } }
   }
 

@@ -23,19 +23,25 @@ public struct Page: Sendable {
   /// Which part of the site it belongs to, marked in the navigation.
   public var section: Section
 
+  /// A part of the site.
   public enum Section: String, Sendable, CaseIterable {
     case pile, families, outlets, trace, corrections
   }
 
+  /// A view as rows and columns.
   public struct Table: Sendable {
+    /// The heads of its columns.
     public var columns: [String]
+    /// Its rows, each with a cell a column.
     public var rows: [[String]]
+    /// A table of these columns.
     public init(_ columns: [String], _ rows: [[String]] = []) {
       self.columns = columns
       self.rows = rows
     }
   }
 
+  /// Makes a view.
   public init(
     title: String, section: Section, status: Status = .found, body: HTML, data: any Encodable & Sendable,
     table: Table

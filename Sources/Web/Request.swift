@@ -25,6 +25,7 @@ public struct Request: Sendable {
     /// What it holds.
     public let bytes: [UInt8]
 
+    /// A file as it was sent.
     public init(field: String, name: String, bytes: [UInt8]) {
       self.field = field
       self.name = name

@@ -129,6 +129,8 @@ struct CheckTests {
       (11, "UPDATE report SET family = 2 WHERE id = 'f-a'", "which is not in its family"),
       (4, "UPDATE change SET was_begins = 1 WHERE was_begins IS NOT NULL", "a change's range from 1"),
       (4, "UPDATE change SET now = 'x' WHERE now_begins IS NOT NULL", "does not give its words"),
+      (0, "UPDATE pair SET changes = -1", "-1 is no count"),
+      (0, "UPDATE report SET span = 9223372036854775807", "is no count"),
       (10, "UPDATE stemma_edge SET confidence = 1.5", "1.5 is no share or confidence"),
       (10, "UPDATE member SET originality = -1 WHERE article = \(a)", "-1.0 is no share"),
     ])
@@ -150,6 +152,11 @@ struct CheckTests {
     let folder = try Folder()
     let archive = try Archive(path: folder.file("x"), mode: .create)
     try News.fill(archive)
+    // What others keep in the file is theirs.
+    try archive.write {
+      try $0.execute(
+        sql: "CREATE TABLE mine (confidence REAL, size INTEGER); INSERT INTO mine VALUES (85, -3)")
+    }
     #expect(try archive.inspect() == CheckReport())
     try archive.store([.article(News.article("new", text: "The tide was late."), contentHash: 9)])
     let report = try archive.inspect()

@@ -8,6 +8,7 @@ import json
 import os
 import pathlib
 import shutil
+import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -112,6 +113,24 @@ class Bench:
         if ending.returncode != 0 or " is sound" not in words:
             raise Failed(f"check ended with {ending.returncode}: {words}")
         return "unfinished" if "was not finished" in words else "sound"
+
+
+def sort_of_old(path, count=400):
+    """An archive as before the first version: it has nothing of ours but the mark, and somebody's notes."""
+    connection = sqlite3.connect(path)
+    connection.execute("PRAGMA application_id = 1398033729")
+    connection.execute("CREATE TABLE old_note (words)")
+    connection.executemany("INSERT INTO old_note VALUES (?)", [(f"note {number} " + "kept " * 40,) for number in range(count)])
+    connection.commit()
+    connection.close()
+
+
+def notes(path):
+    connection = sqlite3.connect(f"file:{path}?mode=ro", uri=True)
+    try:
+        return connection.execute("SELECT count(*), sum(length(words)) FROM old_note").fetchone()
+    finally:
+        connection.close()
 
 
 def said(ending):

@@ -104,24 +104,6 @@ class Disk:
             raise common.Failed(f"it ended with {ending.returncode}: {common.said(ending)}")
 
 
-def sort_of_old(path):
-    """An archive as before the first version: it has nothing of ours but the mark, and somebody's notes."""
-    connection = sqlite3.connect(path)
-    connection.execute("PRAGMA application_id = 1398033729")
-    connection.execute("CREATE TABLE old_note (words)")
-    connection.executemany("INSERT INTO old_note VALUES (?)", [(f"note {number} " + "kept " * 40,) for number in range(400)])
-    connection.commit()
-    connection.close()
-
-
-def notes(path):
-    connection = sqlite3.connect(f"file:{path}?mode=ro", uri=True)
-    try:
-        return connection.execute("SELECT count(*), sum(length(words)) FROM old_note").fetchone()
-    finally:
-        connection.close()
-
-
 def main():
     given = common.arguments(
         __doc__, points={"type": int, "help": "try so many N of each series, not all"}, articles={"type": int, "default": 12})
@@ -155,8 +137,8 @@ def main():
                 raise common.Failed(f"it leaves {sorted(os.listdir(disk.folder))}")
 
         old = bench.folder / "pile.stemma"
-        sort_of_old(old)
-        noted = notes(old)
+        common.sort_of_old(old)
+        noted = common.notes(old)
 
         def migrating(ending):
             connection = sqlite3.connect(archive)
@@ -164,12 +146,12 @@ def main():
             tables = {name for name, in connection.execute("SELECT name FROM sqlite_schema")}
             connection.close()
             copy = pathlib.Path(f"{archive}.v0.bak")
-            if notes(archive) != noted or (version == 0) != ("article" not in tables):
+            if common.notes(archive) != noted or (version == 0) != ("article" not in tables):
                 raise common.Failed(f"the old archive is neither old nor new: version {version}, {sorted(tables)[:9]}")
-            if version > 0 and not copy.exists() or copy.exists() and notes(copy) != noted:
+            if version > 0 and not copy.exists() or copy.exists() and common.notes(copy) != noted:
                 raise common.Failed("the copy that was to be kept is not whole")
             again = bench.run(whole)
-            if again.returncode != 0 or bench.export(archive) != wanted or notes(copy) != noted:
+            if again.returncode != 0 or bench.export(archive) != wanted or common.notes(copy) != noted:
                 raise common.Failed(f"with room, it ended with {again.returncode}: {common.said(again)}")
             left = sorted(os.listdir(disk.folder))
             if left != [archive.name, copy.name]:

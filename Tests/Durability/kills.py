@@ -5,13 +5,16 @@ usage: Tests/Durability/kills.py [PROGRAM] [--kills 25] [--articles 300] [--seed
 
 The demo press and a made pile are read into an archive, and the reading is killed (SIGKILL) at moments drawn by lot: in its
 first 100 ms, anywhere, when its stages begin, and while it closes the archive. Then the archive is checked, the same command is
-run again, and killed again; after some kills it is let finish. Each finished archive must be sound and its canonical export the
-same, byte for byte, as that of the undisturbed one. Exit status 1 when anything is otherwise.
+run again, and killed again; after some kills it is let finish. Every fourth archive is one of the oldest version, to be
+migrated: it must be old and whole, or new and whole, and so the copy that is kept of it. Each finished archive must be sound
+and its canonical export the same, byte for byte, as that of the undisturbed one. Exit status 1 when anything is otherwise.
 """
 import os
+import pathlib
 import pty
 import random
 import select
+import shutil
 import signal
 import subprocess
 import sys
@@ -75,17 +78,38 @@ def disturb(bench, archive, moment, length):
     return process.returncode == -signal.SIGKILL, time.monotonic() - began
 
 
+def migrating(bench, archive, noted):
+    """What a kill left of an archive of the oldest version: "old", or what `sound` says of a new one."""
+    copy = pathlib.Path(f"{archive}.v0.bak")
+    if copy.exists() and common.notes(copy) != noted:
+        raise common.Failed("the copy that is kept is not whole")
+    ending = bench.run([bench.program, "check", "--archive", archive])
+    if ending.returncode == 2 and "an older stemma made this archive" in common.said(ending):
+        if common.notes(archive) != noted:
+            raise common.Failed("the old archive is not whole")
+        return "old"
+    if not copy.exists():
+        raise common.Failed("the archive is new, and no copy of the old one there")
+    return bench.sound(archive)
+
+
 def main():
     given = common.arguments(__doc__, kills={"type": int, "default": 25}, articles={"type": int, "default": 300})
     rng = random.Random(given.seed)
     began = time.monotonic()
     with common.Bench(given.program, given.articles) as bench:
         _, wanted, length = bench.whole()
+        old = bench.folder / "old"
+        common.sort_of_old(old, 40_000)
+        noted = common.notes(old)
         plan = moments(rng, 1_000_000)
-        tally = {"kills": 0, "chains": 0, "ended_before": 0, "unborn": 0, "unfinished": 0, "sound": 0}
+        tally = {"kills": 0, "chains": 0, "ended_before": 0, "old": 0, "unborn": 0, "unfinished": 0, "sound": 0}
         ways, failures = {}, []
         while tally["kills"] < given.kills:
             archive = bench.archive("disturbed")
+            is_old = tally["chains"] % 4 == 3
+            if is_old:
+                shutil.copy(old, archive)
             chain = []
             try:
                 for _ in range(rng.randint(1, 8)):
@@ -95,7 +119,7 @@ def main():
                     tally["kills" if killed else "ended_before"] += 1
                     if killed:
                         ways[moment[0]] = ways.get(moment[0], 0) + 1
-                        tally[bench.sound(archive, unborn=True)] += 1
+                        tally[migrating(bench, archive, noted) if is_old else bench.sound(archive, unborn=True)] += 1
                     # What has all findings is not disturbed much by another reading.
                     if tally["kills"] >= given.kills or not killed:
                         break
@@ -107,7 +131,9 @@ def main():
                 if bench.export(archive) != wanted:
                     raise common.Failed("the finished archive is not the undisturbed one")
                 left = sorted(path.name for path in archive.parent.iterdir())
-                if left != ["pile.stemma"]:
+                if is_old and common.notes(archive) != noted:
+                    raise common.Failed("the migration lost notes")
+                if left != (["pile.stemma", "pile.stemma.v0.bak"] if is_old else ["pile.stemma"]):
                     raise common.Failed(f"beside the finished archive lie {left}")
                 tally["chains"] += 1
             except common.Failed as failure:

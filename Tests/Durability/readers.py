@@ -4,8 +4,8 @@
 usage: Tests/Durability/readers.py [PROGRAM] [--articles 300] [--rounds 2] [--limit 250] [--record FILE]
 
 Per round, a new archive is begun with the demo press and closed. Then a made pile is read into it while four readers keep a
-connection and four run the program again and again (families, show, search); another has a transaction open all the time;
-from half time on, the writer is killed once and begun again. Counted are, for each question, the time that SQLite slept for
+connection and four run the program again and again (families, show, search); in the last round another has
+transactions open for seconds; the writer is killed once and begun again. Counted are, for each question, the time that SQLite slept for
 a lock (LD_PRELOAD: wait.c; machines are shared, so the clock alone tells little), errors, the time by the clock against the
 same question undisturbed, how large the write-ahead log grew, and how soon a second writer was turned away.
 
@@ -200,9 +200,11 @@ def main():
         library = str(bench.folder / "wait.so")
         subprocess.run(["cc", "-shared", "-fPIC", "-O1", "-o", library, common.HERE / "wait.c", "-ldl", "-lpthread"], check=True)
         if os.environ.get("STEMMA_WAITS") != "1":
-            # Our own connections are counted as well: begin again with the library in front.
+            # Our own connections are counted as well: begin again with the library in front, and without this folder.
+            kept = keep(library)
+            bench.__exit__()
             return os.execve(sys.executable, [sys.executable, *sys.argv],
-                             {**os.environ, "STEMMA_WAITS": "1", "STEMMA_WAIT_LIBRARY": keep(library), "LD_PRELOAD": keep(library)})
+                             {**os.environ, "STEMMA_WAITS": "1", "STEMMA_WAIT_LIBRARY": kept, "LD_PRELOAD": kept})
         library = os.environ["STEMMA_WAIT_LIBRARY"]
         prove_the_counter(bench.folder / "locked.db")
         _, wanted, length = bench.whole()
@@ -217,7 +219,7 @@ def main():
             some, wrong = readers.stop()
             alone += some
             errors += wrong
-            readers = Readers(given.program, str(archive), library, sits=turn % 2 == 1)
+            readers = Readers(given.program, str(archive), library, sits=turn == given.rounds - 1)
             try:
                 write(bench, archive, second, sizes, kill_after=length * 1.5)
                 status = write(bench, archive, second, sizes)

@@ -98,7 +98,8 @@ struct LinesDocumentTests {
     let segment = try take("segment", apparatus["segments"])
     _ = try take("reading", segment["readings"])
     _ = try take("cell", segment["cells"])
-    _ = try take("correction", line(json.line("correction", Correction(kind: .credit, articles: ["a"], text: "NPA"))))
+    _ = try take(
+      "correction", line(json.line("correction", Correction(kind: .credit, articles: ["a"], text: "NPA"))))
     _ = try take("header", line(json.header(version: "1")))
     // What a command sums up is its own; the document lists the keys of all.
     var described = Self.described

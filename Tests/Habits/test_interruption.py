@@ -11,7 +11,7 @@ from support import LIMIT, PROGRAM, ScratchCase, environment, write_pile
 
 
 class InterruptedReading(ScratchCase):
-    REPORTS = 150
+    REPORTS = 100
 
     @classmethod
     def setUpClass(cls):
@@ -55,12 +55,12 @@ class InterruptedReading(ScratchCase):
     def test_at_many_moments(self):
         """At moments all over a run: the archive is one sound file, and going on gives the undisturbed one."""
         stages = set()
-        for step in range(12):
+        for step in range(8):
             for path in self.folder.iterdir():
                 path.unlink()
             process = self.begin()
             self.wait_for_archive(process)
-            time.sleep(self.seconds * step / 11)
+            time.sleep(self.seconds * step / 7)
             number = signal.SIGTERM if step % 3 == 2 else signal.SIGINT
             process.send_signal(number)
             output, errors, seconds = self.end(process)
@@ -92,7 +92,7 @@ class InterruptedReading(ScratchCase):
         few.mkdir()
         for outlet in ("gazette-0", "gazette-1"):
             (few / outlet).mkdir()
-            for number in range(130):
+            for number in range(90):
                 (few / outlet / f"pier-{number}.html").symlink_to(self.shared / "pages" / outlet / f"pier-{number}.html")
         stopped = 0
         for delay in (0.4, 0.6, 0.8):

@@ -17,7 +17,7 @@ struct CorrectionsPage {
     guard request.isPost else { return try CorrectionsPage(desk, nil, .found).page }
     do {
       if let number = request.field("withdraw").flatMap({ Int($0) }) {
-        let isDone = try desk.writing { try $0.withdraw(correction: number) }
+        let isDone = try desk.withdraw(correction: number)
         let said: HTML =
           isDone ? "Correction \(number) was taken back." : "There is no correction \(number) that holds."
         return try CorrectionsPage(desk, said, isDone ? .found : .wrongCall).page
@@ -28,7 +28,7 @@ struct CorrectionsPage {
           .wrongCall
         ).page
       }
-      let kept = try desk.writing { try $0.correct(correction) }
+      let kept = try desk.correct(correction)
       return try CorrectionsPage(desk, "Correction \(kept.number) was made.", .found).page
     } catch let error as ArchiveError where error.kind == .badCorrection {
       return try CorrectionsPage(desk, "\(error.what). \(error.advice).", .wrongCall).page

@@ -23,9 +23,11 @@ public struct Limits: Sendable {
   /// Seconds that what is under way has when the server is told to end.
   public var farewellSeconds = 10
 
-  /// Bytes of a head, of one of its fields, and how many fields it has.
+  /// Bytes of a request's head.
   public var headBytes = 32_768
+  /// Bytes of one field of a head.
   public var fieldBytes = 16_384
+  /// Fields that a head may have.
   public var fields = 100
   /// Bytes that may be sent to `/trace`.
   public var traceBytes = 10_000_000
@@ -34,5 +36,6 @@ public struct Limits: Sendable {
   /// Bytes that all requests together may have sent and wait to be worked on.
   public var heldBytes = 64_000_000
 
+  /// The limits that a desk for a few people needs.
   public init() {}
 }

@@ -4,6 +4,7 @@ import Foundation
 public struct Place: Sendable {
   /// The address of its first page, with the token where it needs one.
   public let address: String
+  /// The port, where any was asked for the one that was free.
   public let port: Int
   /// Whether other machines can reach it.
   public let isOpen: Bool

@@ -10,6 +10,8 @@ struct Responder: Sendable {
   let gate: Gate
   let limits: Limits
   let workers: PageWorkers
+  /// Of this run of the program alone: another one may make other pages of the same archive.
+  private let run = Token().text
   /// Is told what goes wrong.
   let log: @Sendable (String) -> Void
 
@@ -43,7 +45,7 @@ struct Responder: Sendable {
   /// A page of one state of the archive: where another stemma writes meanwhile, it is made once more.
   private func reading(_ request: Request, _ head: Head) async throws -> Answer {
     let before = ArchiveStamp(path: archive)
-    let tag = before.isFresh ? nil : before.tag("\(Desk.version) \(head.target)")
+    let tag = before.isFresh ? nil : before.tag("\(run) \(head.target)")
     if let tag, tag == head.ifNoneMatch { return Answer(status: 304, fields: [("ETag", tag)]) }
     return try await workers.run {
       var stamp = before

@@ -3,6 +3,7 @@ import NIOCore
 
 /// Why a server could not begin: what, where, and what to do.
 public struct ServerError: Error, Sendable, CustomStringConvertible {
+  /// All of it in one line.
   public let description: String
 
   init(_ error: any Error, listen: String, port: Int) {
